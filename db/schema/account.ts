@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { ACCOUNT_ROLES } from '@/lib/domain/account';
+import { at, createdAt, id, oneOf, reference } from './columns';
+
+export const account = pgTable(
+  'account',
+  {
+    id: id(),
+    username: text().notNull(),
+    passwordHash: text().notNull(),
+    email: text(),
+    nickname: text().notNull(),
+    bio: text().notNull().default(''),
+    role: text({ enum: ACCOUNT_ROLES }).notNull().default('student'),
+    /** Raised to end every session of the account: a session carries the version it began with. */
+    sessionVersion: integer().notNull().default(1),
+    /** Demo accounts have published passwords; a start with a real gateway refuses to run while one exists. */
+    isDemo: boolean().notNull().default(false),
+    disabledAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex('account_username_key').on(sql`lower(${t.username})`),
+    uniqueIndex('account_email_key').on(sql`lower(${t.email})`),
+    index('account_created_at_idx').on(t.createdAt),
+    check('account_role_check', oneOf(t.role, ACCOUNT_ROLES)),
+    check('account_session_version_check', sql`${t.sessionVersion} >= 1`),
+  ],
+);
+
+/** Append-only; a trigger refuses UPDATE and DELETE. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: id(),
+    actorId: reference().references(() => account.id),
+    action: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: text().notNull(),
+    before: text(),
+    after: text(),
+    at: createdAt(),
+  },
+  (t) => [index('audit_log_subject_idx').on(t.subjectKind, t.subjectId), index('audit_log_at_idx').on(t.at)],
+);

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Integer fen (0.01 元), never negative. */
+export const fenSchema = z.int().min(0).brand<'Fen'>();
+export type Fen = z.infer<typeof fenSchema>;
+
+/** Whole 贝里, never negative. 10 贝里 = 1 元. */
+export const beliSchema = z.int().min(0).brand<'Beli'>();
+export type Beli = z.infer<typeof beliSchema>;
+
+export const FEN_PER_YUAN = 100;
+export const FEN_PER_BELI = 10;
+
+/** A checked amount; throws on fractions and negatives, which are always a bug. */
+export const fen = (amount: number): Fen => fenSchema.parse(amount);
+export const beli = (amount: number): Beli => beliSchema.parse(amount);
+
+export const ZERO_FEN = fen(0);
+export const ZERO_BELI = beli(0);
+
+export const addFen = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce((sum, amount) => sum + amount, 0));
+/** Throws when the result would be negative. */
+export const subtractFen = (from: Fen, ...amounts: readonly Fen[]): Fen => fen(from - addFen(...amounts));
+export const minFen = (first: Fen, ...rest: readonly Fen[]): Fen => fen(Math.min(first, ...rest));
+export const beliToFen = (amount: Beli): Fen => fen(amount * FEN_PER_BELI);
+
+/** `¥1,234.50`: what people read. */
+export function formatYuan(amount: number): string {
+  const sign = amount < 0 ? '-' : '';
+  const [whole = '0', cents = '00'] = yuanText(Math.abs(amount)).split('.');
+  return `${sign}¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+}
+
+/** `1234.50`: a decimal string as gateways and forms write it; digits only, no float on the way. */
+export function yuanText(amount: number): string {
+  const digits = String(amount).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Reads `12`, `12.3`, `12.34` as fen; anything else (signs, exponents, a third decimal) is null. */
+export function parseYuan(text: string): Fen | null {
+  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
+  if (!match) return null;
+  return fen(Number(match[1]) * FEN_PER_YUAN + Number((match[2] ?? '').padEnd(2, '0')));
+}
