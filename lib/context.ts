@@ -1,0 +1,41 @@
+import { createDb, type Database } from '@/db/client';
+import { env } from './env';
+import { createAlipayGateway } from './gateways/alipay/client';
+import type { Actor, Ctx, Gateways } from './services/ctx';
+
+interface Process {
+  db?: Database;
+  gateways?: Gateways;
+}
+
+declare global {
+  // On globalThis, because the dev server loads modules again at every change.
+  var luffyProcess: Process | undefined;
+}
+
+globalThis.luffyProcess ??= {};
+const shared = globalThis.luffyProcess;
+
+/** This process's one pool. */
+export function database(): Database {
+  shared.db ??= createDb(env().DATABASE_URL, { max: env().DATABASE_POOL });
+  return shared.db;
+}
+
+function gateways(): Gateways {
+  shared.gateways ??= {
+    alipay: createAlipayGateway({
+      appId: env().ALIPAY_APP_ID,
+      privateKey: env().ALIPAY_PRIVATE_KEY,
+      alipayPublicKey: env().ALIPAY_PUBLIC_KEY,
+      sellerId: env().ALIPAY_SELLER_ID,
+      gateway: env().ALIPAY_GATEWAY,
+    }),
+  };
+  return shared.gateways;
+}
+
+/** The one place where environment, database and gateways meet. */
+export function createCtx<A extends Actor>(actor: A): Ctx & { readonly actor: A } {
+  return { db: database(), actor, now: new Date(), gateways: gateways() };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`: compares as text. China has had no daylight saving time since 1991. */
+export type Day = string;
+
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const daySchema = z.iso.date();
+
+export const shanghaiDay = (instant: Date): Day => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+
+/** Midnight at which the day begins. */
+export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);
+
+/** The first instant after the day: the exclusive end of anything valid through it. */
+export const endOfDay = (day: Day): Date => new Date(startOfDay(day).getTime() + DAY_MS);
+
+export const addDays = (day: Day, days: number): Day =>
+  shanghaiDay(new Date(startOfDay(day).getTime() + days * DAY_MS));

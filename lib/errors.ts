@@ -1,0 +1,75 @@
+/** Every expected failure of the product, with what people are told. Bugs are thrown, these are returned. */
+const MESSAGES = {
+  UNAUTHENTICATED: '请先登录',
+  FORBIDDEN: '没有权限',
+  NOT_FOUND: '没有找到',
+  INVALID_INPUT: '请检查填写的内容',
+  THROTTLED: '尝试次数过多,请一分钟后再试',
+  CONFLICT: '内容刚刚发生了变化,请刷新后重试',
+  WRONG_CREDENTIALS: '用户名或密码不正确',
+  WRONG_PASSWORD: '当前密码不正确',
+  USERNAME_TAKEN: '这个用户名已被使用',
+  EMAIL_TAKEN: '这个邮箱已被使用',
+  PRODUCT_NOT_ON_SALE: '该课程暂不出售',
+  POLICY_NOT_AVAILABLE: '该有效期已下架,请重新选择',
+  CART_FULL: '购物车已满,请先清理后再添加',
+  NOTHING_SELECTED: '请先选择要结算的课程',
+  TOO_MANY_LINES: '一次最多结算 20 门课程',
+  NO_OPEN_SETTLEMENT: '结算已失效,请从购物车重新结算',
+  SETTLEMENT_LINE_INVALID: '有课程无法购买,请先处理后再提交',
+  COUPON_NOT_USABLE: '该优惠券现在不能使用',
+  BELI_NOT_ENOUGH: '可用贝里不足',
+  QUOTE_CHANGED: '价格或优惠发生了变化,请确认后重新提交',
+  ORDER_NOT_PAYABLE: '订单已不能支付',
+  ORDER_NOT_CANCELLABLE: '订单已不能取消',
+  ORDER_ALREADY_PAID: '订单已支付成功',
+  ORDER_NOT_PAID: '订单尚未支付',
+  GATEWAY_UNAVAILABLE: '支付宝暂时没有响应,请稍后再试',
+  FORM_ALREADY_SUBMITTED: '报名表已提交',
+  COURSE_NOT_OPEN: '请先购买课程并提交报名表',
+} as const;
+
+export type ErrorCode = keyof typeof MESSAGES;
+
+/** `detail` replaces the general message where more can be said; `field` names the input it belongs to. */
+export interface Failure<C extends ErrorCode = ErrorCode> {
+  readonly code: C;
+  readonly detail?: string;
+  readonly field?: string;
+}
+
+export type Result<T, C extends ErrorCode = ErrorCode> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure<C> };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+export const err = <C extends ErrorCode>(
+  code: C,
+  more: { detail?: string; field?: string } = {},
+): { readonly ok: false; readonly error: Failure<C> } => ({ ok: false, error: { code, ...more } });
+
+/** The one place where codes become words. */
+export const errorMessage = (failure: Failure): string => failure.detail ?? MESSAGES[failure.code];
+
+/** The one place where codes become HTTP statuses. */
+export function errorStatus(code: ErrorCode): number {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+    case 'WRONG_CREDENTIALS':
+      return 401;
+    case 'FORBIDDEN':
+      return 403;
+    case 'NOT_FOUND':
+      return 404;
+    case 'THROTTLED':
+      return 429;
+    case 'INVALID_INPUT':
+    case 'WRONG_PASSWORD':
+      return 422;
+    case 'GATEWAY_UNAVAILABLE':
+      return 503;
+    default:
+      return 409;
+  }
+}
