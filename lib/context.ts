@@ -30,6 +30,7 @@ function gateways(): Gateways {
       alipayPublicKey: env().ALIPAY_PUBLIC_KEY,
       sellerId: env().ALIPAY_SELLER_ID,
       gateway: env().ALIPAY_GATEWAY,
+      siteUrl: env().APP_URL,
     }),
   };
   return shared.gateways;

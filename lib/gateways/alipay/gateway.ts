@@ -1,6 +1,18 @@
 import type { Fen } from '@/lib/domain/money';
 import type { PaymentMethod } from '@/lib/domain/payment';
 
+export interface AlipayConfig {
+  readonly appId: string;
+  /** PKCS8 PEM: the application's own key, which signs what we send. */
+  readonly privateKey: string;
+  /** SPKI PEM: Alipay's key (not the application's), which verifies what we hear. */
+  readonly alipayPublicKey: string;
+  readonly sellerId: string;
+  readonly gateway: string;
+  /** Where this site is reached from outside, without a slash at the end. */
+  readonly siteUrl: string;
+}
+
 /** A trade as the gateway tells it. */
 export interface AlipayTrade {
   readonly outTradeNo: string;
@@ -9,15 +21,15 @@ export interface AlipayTrade {
   readonly amount: Fen;
 }
 
-/** unknown: a time-out, code 20000 or an unsigned answer; nothing may be concluded from it. */
+/** unknown: a time-out, code 20000 or an unsigned answer; nothing may be concluded from it. `raw` is the answer, verbatim. */
 export type QueryOutcome =
   | { readonly kind: 'found'; readonly trade: AlipayTrade; readonly raw: string }
-  | { readonly kind: 'not_exist'; readonly raw: string }
-  | { readonly kind: 'unknown'; readonly raw: string };
+  | { readonly kind: 'not_exist' | 'unknown'; readonly raw: string };
 
-export type CloseOutcome =
-  | { readonly kind: 'closed' | 'not_exist' | 'wrong_state'; readonly raw: string }
-  | { readonly kind: 'unknown'; readonly raw: string };
+export interface CloseOutcome {
+  readonly kind: 'closed' | 'not_exist' | 'wrong_state' | 'unknown';
+  readonly raw: string;
+}
 
 /** A notify whose signature, app_id and seller_id hold. out_trade_no and amount are still to be matched. */
 export interface AlipayNotify {
@@ -25,10 +37,12 @@ export interface AlipayNotify {
   readonly trade: AlipayTrade;
 }
 
+export type NotifyRefusal = 'malformed' | 'bad_signature' | 'wrong_app' | 'wrong_seller';
 export type VerifyOutcome =
   | { readonly ok: true; readonly notify: AlipayNotify }
-  | { readonly ok: false; readonly reason: 'malformed' | 'bad_signature' | 'wrong_app' | 'wrong_seller' };
+  | { readonly ok: false; readonly reason: NotifyRefusal };
 
+/** Paths are of this site and begin with a slash. */
 export interface PayInput {
   readonly outTradeNo: string;
   readonly amount: Fen;
@@ -38,16 +52,17 @@ export interface PayInput {
   readonly expiresAt: Date;
   readonly now: Date;
   /** Where a phone goes when the buyer gives up. */
-  readonly quitUrl: string;
-  readonly returnUrl: string;
-  readonly notifyUrl: string;
+  readonly quitPath: string;
+  readonly returnPath: string;
 }
 
 export interface AlipayGateway {
   /** The signed address of Alipay's cashier. Pure: nothing is sent. */
   readonly payUrl: (input: PayInput) => string;
+  /** Asks what became of a trade (`alipay.trade.query`). Never throws. */
   readonly query: (outTradeNo: string) => Promise<QueryOutcome>;
+  /** Closes a trade nobody has paid (`alipay.trade.close`). Never throws. */
   readonly close: (outTradeNo: string) => Promise<CloseOutcome>;
-  /** `form`: the notify's parameters, decoded once. */
+  /** `form`: the notify's parameters, decoded once, none of them repeated. */
   readonly verifyNotify: (form: ReadonlyMap<string, string>) => VerifyOutcome;
 }

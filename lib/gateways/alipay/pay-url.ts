@@ -1,0 +1,35 @@
+import type { AlipaySdk } from 'alipay-sdk';
+import { yuanText } from '@/lib/domain/money';
+import { beijingTime } from './beijing-time';
+import type { AlipayConfig, PayInput } from './gateway';
+
+const METHODS = {
+  page: { method: 'alipay.trade.page.pay', productCode: 'FAST_INSTANT_TRADE_PAY' },
+  wap: { method: 'alipay.trade.wap.pay', productCode: 'QUICK_WAP_WAY' },
+} as const;
+
+const MAX_SUBJECT = 256;
+
+/** Alipay refuses `/`, `=` and `&` in a subject; control characters would break the string to sign into lines. */
+function cleanSubject(subject: string): string {
+  const cleaned = subject.replace(/[/=&\p{Cc}]+/gu, ' ').trim();
+  return [...cleaned].slice(0, MAX_SUBJECT).join('') || '课程';
+}
+
+/** A GET address: the SDK's POST form escapes nothing but quotes. */
+export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInput): string {
+  const { method, productCode } = METHODS[input.method];
+  return sdk.pageExecute(method, 'GET', {
+    timestamp: beijingTime(input.now),
+    return_url: `${config.siteUrl}${input.returnPath}`,
+    notify_url: `${config.siteUrl}/api/alipay/notify`,
+    bizContent: {
+      out_trade_no: input.outTradeNo,
+      total_amount: yuanText(input.amount),
+      subject: cleanSubject(input.subject),
+      product_code: productCode,
+      time_expire: beijingTime(input.expiresAt),
+      ...(input.method === 'wap' ? { quit_url: `${config.siteUrl}${input.quitPath}` } : {}),
+    },
+  });
+}
