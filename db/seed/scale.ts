@@ -1,0 +1,3 @@
+import type { Db } from '../client';
+
+export async function addScale(_db: Db, _options: { count: number; now: Date }): Promise<void> {}
