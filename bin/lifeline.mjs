@@ -1,0 +1,10 @@
+// Preloaded into every child: when the process that holds the other end of stdin is gone, however it went, stop too.
+const PATIENCE_MS = 10_000;
+
+function stop() {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+}
+
+process.stdin.on('end', stop).on('error', stop).resume();
+process.stdin.unref?.();
