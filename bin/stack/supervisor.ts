@@ -67,7 +67,7 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
 // A process group of its own: Ctrl-C reaches this process only, which then stops the others in order.
 function spawnChild({ args, env, nodeEnv }: Program): ChildProcess {
   const child = spawn(process.execPath, ['--import', LIFELINE, ...args], {
-    env: { ...env, NODE_ENV: nodeEnv },
+    env: { ...env, NODE_ENV: nodeEnv, LUFFY_LIFELINE: String(process.pid) },
     detached: process.platform !== 'win32',
     stdio: ['pipe', 'inherit', 'inherit'],
   });
