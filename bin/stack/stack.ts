@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseEnv } from '@/lib/env';
 import { openDatabase, prepareDatabase } from './database';
 import { requireFreePort, waitForAnswer } from './ports';
@@ -73,10 +72,8 @@ async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl
 // In the order in which they are stopped.
 function programs(mode: 'start' | 'dev', settings: Settings, env: Variables): Program[] {
   const usesSandbox = settings.sides.alipay === 'sandbox' || settings.sides.wechat === 'sandbox';
-  const all = [site(mode, settings, env)];
-  if (existsSync('lib/jobs/worker.ts')) all.push(typescript(mode, '后台任务', 'lib/jobs/worker.ts', env));
-  if (usesSandbox && existsSync('sandbox/main.ts'))
-    all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
+  const all = [site(mode, settings, env), typescript(mode, '后台任务', 'lib/jobs/worker.ts', env)];
+  if (usesSandbox) all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
   return all;
 }
 
