@@ -1,8 +1,18 @@
-/** What runs by the clock, once however many workers there are. Nothing is made up for after a pause: each looks at what is. */
-export const CRONTAB = `
-* * * * * order.sweep ?jobKey=order.sweep&max=1
-* * * * * worker.unlock ?jobKey=worker.unlock&max=1
-*/10 * * * * throttle.clean ?jobKey=throttle.clean&max=1
-`;
+import { parseCronItems } from 'graphile-worker';
 
-export type CronTaskName = 'order.sweep' | 'worker.unlock' | 'throttle.clean';
+const every = <N extends string>(match: string, task: N) => ({
+  task,
+  match,
+  options: { jobKey: task, maxAttempts: 1, backfillPeriod: 0 },
+});
+
+const CRON_ITEMS = [
+  every('* * * * *', 'order.sweep'),
+  every('* * * * *', 'worker.unlock'),
+  every('*/10 * * * *', 'throttle.clean'),
+];
+
+export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];
+
+/** What runs by the clock, once however many workers there are. Nothing is caught up on: each looks at what is. */
+export const parsedCronItems = parseCronItems(CRON_ITEMS);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type { Ctx, Log } from '@/lib/services/ctx';
-import { CRONTAB } from './crontab';
+import { parsedCronItems } from './crontab';
 import { unlockGoneWorkers } from './gone-workers';
 import { holdIdentity } from './hold-identity';
 import { createTasks } from './tasks';
@@ -38,7 +38,7 @@ export async function runWorker({ url, createCtx, log }: WorkerOptions): Promise
       noHandleSignals: true,
       logger: queueLogger(log),
       taskList: createTasks(createCtx),
-      crontab: CRONTAB,
+      parsedCronItems,
       events,
     });
     return { id: identity.id, ended: runner.promise, stop: () => stop(runner, identity.release) };
