@@ -10,16 +10,23 @@ export const metadata: Metadata = { title: '安全设置' };
 export default async function SecurityPage() {
   const viewer = await requireViewer('/account/security');
   return (
-    <AccountFrame current="/account/security">
+    <AccountFrame current="/account/security" aside={<SessionsCard />}>
       <Card>
         <CardTitle>修改密码</CardTitle>
         <PasswordForm username={viewer.username} />
       </Card>
-      <Card>
-        <CardTitle>登录状态</CardTitle>
-        <p className="mb-4 text-muted-foreground">怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。</p>
-        <EndSessionsForm />
-      </Card>
     </AccountFrame>
+  );
+}
+
+function SessionsCard() {
+  return (
+    <Card>
+      <CardTitle>登录状态</CardTitle>
+      <p className="mb-4 text-muted-foreground">
+        怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。修改密码会退出其他设备。
+      </p>
+      <EndSessionsForm />
+    </Card>
   );
 }
