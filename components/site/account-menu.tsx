@@ -1,8 +1,9 @@
 'use client';
 
-import { BookOpen, ReceiptText, UserRound } from 'lucide-react';
+import { BookOpen, LogOut, ReceiptText, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
+import { startTransition } from 'react';
 import { useMe } from '@/components/queries/me';
 import { Button } from '@/components/ui/button';
 
@@ -16,7 +17,7 @@ const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
 
 /** A plain link to the account, which asks for a sign-in; a menu as soon as the person is known. */
-export function AccountMenu() {
+export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const viewer = useMe()?.viewer;
   if (!viewer) {
     return (
@@ -54,6 +55,11 @@ export function AccountMenu() {
               </Link>
             </DropdownMenu.Item>
           ))}
+          <DropdownMenu.Separator className="my-2 h-px bg-border" />
+          <DropdownMenu.Item className={ITEM} onSelect={() => startTransition(signOut)}>
+            <LogOut aria-hidden className="size-5" />
+            退出登录
+          </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
