@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { signOut } from '@/app/(auth)/actions';
 import { Card, CardTitle } from '@/components/ui/card';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { requireViewer } from '@/lib/auth/guards';
 import { AccountFrame } from '../_components/account-frame';
 import { EndSessionsForm } from '../_components/end-sessions-form';
@@ -26,7 +28,12 @@ function SessionsCard() {
       <p className="mb-4 text-muted-foreground">
         怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。修改密码会退出其他设备。
       </p>
-      <EndSessionsForm />
+      <div className="flex flex-wrap gap-3">
+        <form action={signOut}>
+          <SubmitButton variant="secondary">退出登录</SubmitButton>
+        </form>
+        <EndSessionsForm />
+      </div>
     </Card>
   );
 }
