@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
-import type { PayInput } from '@/lib/gateways/alipay/gateway';
+import type { PayInput, WebAddress } from '@/lib/gateways/alipay/gateway';
 import { fakeGateways, mintAccount, mintCourse, studentCtx } from '@/tests/support/factories';
 import { fakeAlipay } from '@/tests/support/fake-alipay';
 import { mintPendingOrder } from '@/tests/support/order-factories';
@@ -23,7 +23,7 @@ async function scene() {
   const placed = await mintPendingOrder(test.db, student.id, lines);
   const asked: PayInput[] = [];
   const alipay = fakeAlipay();
-  const payUrl = (input: PayInput) => {
+  const payUrl = (input: PayInput): WebAddress => {
     asked.push(input);
     return `https://cashier.example/${input.outTradeNo}`;
   };
