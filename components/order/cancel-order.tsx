@@ -13,7 +13,7 @@ interface CancelOrderProps {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
 }
 
-const CONSEQUENCE = '取消后不能恢复。用到的优惠券和贝里会退回,课程仍在购物车里。';
+const CONSEQUENCE = '取消后不能恢复，用到的优惠券和贝里会退回。';
 
 /** 取消订单, which asks first; without JavaScript the question unfolds in the page. */
 export function CancelOrder({ action }: CancelOrderProps) {
@@ -38,7 +38,7 @@ export function CancelOrder({ action }: CancelOrderProps) {
               取消订单
             </Button>
           </AlertDialogTrigger>
-          <AlertDialogContent title="要取消这个订单吗?" description={CONSEQUENCE}>
+          <AlertDialogContent title="要取消这个订单吗？" description={CONSEQUENCE}>
             {form}
           </AlertDialogContent>
         </AlertDialog>

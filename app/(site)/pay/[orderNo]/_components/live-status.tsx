@@ -25,16 +25,18 @@ export function LiveStatus({ orderNo, expiresAt, now }: LiveStatusProps) {
   }, [status, orderNo, router]);
 
   return (
-    <div className="grid justify-items-center gap-2">
-      <Countdown expiresAt={expiresAt} now={now} clockOffset={data?.clockOffset} />
+    <div className="grid justify-items-center gap-2 text-center">
+      <div className="noscript:hidden">
+        <Countdown expiresAt={expiresAt} now={now} clockOffset={data?.clockOffset} />
+      </div>
       <p className="text-muted-foreground text-sm">
-        请在 {shanghaiTime(new Date(expiresAt))}(北京时间)前完成支付,超时订单会自动取消
+        请在北京时间 {shanghaiTime(new Date(expiresAt))} 前完成支付，超时会自动取消
       </p>
-      <p aria-live="polite" className="text-sm">
-        {isError ? '暂时无法获取支付状态,正在重试…' : LIVE_TEXT[status]}
+      <p aria-live="polite" className="noscript:hidden text-sm">
+        {isError ? '暂时无法获取支付状态，正在重试…' : LIVE_TEXT[status]}
       </p>
       <noscript>
-        <p className="text-sm">付款后请点「我已支付」,或刷新本页。</p>
+        <p className="text-sm">付款后请点「我已支付」，或刷新本页。</p>
       </noscript>
     </div>
   );
@@ -42,7 +44,7 @@ export function LiveStatus({ orderNo, expiresAt, now }: LiveStatusProps) {
 
 const LIVE_TEXT = {
   pending: '正在等待支付结果…',
-  paid: '支付成功,正在前往报名表…',
+  paid: '支付成功，正在前往报名表…',
   partially_refunded: '订单状态已更新',
   refunded: '订单状态已更新',
   cancelled: '订单已取消',

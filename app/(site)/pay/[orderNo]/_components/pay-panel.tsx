@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { ActionNotice } from '@/components/forms/action-notice';
 import { CancelOrder } from '@/components/order/cancel-order';
+import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
@@ -17,10 +18,11 @@ interface PayPanelProps {
   /** Epoch milliseconds, by the server's clock. */
   expiresAt: number;
   now: number;
+  isInWeChat: boolean;
 }
 
 /** An order that waits for its money. */
-export function PayPanel({ orderNo, cashFen, expiresAt, now }: PayPanelProps) {
+export function PayPanel({ orderNo, cashFen, expiresAt, now, isInWeChat }: PayPanelProps) {
   const [payState, payAction] = useActionState(pay.bind(null, orderNo), IDLE);
   const [confirmState, confirmAction] = useActionState(confirm.bind(null, orderNo), IDLE);
   const isOver = expiresAt <= now;
@@ -34,10 +36,16 @@ export function PayPanel({ orderNo, cashFen, expiresAt, now }: PayPanelProps) {
   return (
     <Card className="grid gap-6">
       <div className="grid justify-items-center gap-2 text-center">
-        <h1 className="font-semibold text-lg">{isOver ? '支付时间已过,订单正在关闭' : '等待支付'}</h1>
+        <h1 className="font-semibold text-lg">{isOver ? '支付时间已过，订单正在关闭' : '等待支付'}</h1>
         <p className="sr-only">应付金额</p>
         <Price fen={cashFen} size="xl" className="text-primary-ink" />
+        <p className="text-muted-foreground text-sm">支付方式：支付宝</p>
       </div>
+      {isInWeChat && (
+        <Alert tone="warning" title="微信里打不开支付宝">
+          请点右上角「···」，选择「在浏览器打开」，再继续支付。
+        </Alert>
+      )}
       <LiveStatus orderNo={orderNo} expiresAt={expiresAt} now={now} />
       <ActionNotice state={payState} />
       <ActionNotice state={confirmState} />
