@@ -18,18 +18,25 @@ const ITEMS = [
 const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
 
-/** A plain link to the account, which asks for a sign-in; a menu as soon as the person is known. */
+/** A plain link to the account, which asks for a sign-in; more as soon as it is known who is there. */
 export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const me = useMe();
   const pathname = usePathname();
   const queryClient = useQueryClient();
-  const viewer = me?.viewer;
+  if (!me) {
+    return (
+      <Button asChild variant="ghost" size="icon">
+        <Link href="/account" prefetch={false} aria-label="账号">
+          <UserRound aria-hidden className="size-5" />
+        </Link>
+      </Button>
+    );
+  }
+  const { viewer } = me;
   if (!viewer) {
-    // Before the answer the page is the same for everyone: what the server rendered knows no address.
-    const href = me ? { pathname: '/sign-in', query: { callbackUrl: pathname } } : '/account';
     return (
       <Button asChild variant="secondary" size="sm" className="px-3">
-        <Link href={href} prefetch={false}>
+        <Link href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }} prefetch={false}>
           登录
         </Link>
       </Button>
@@ -46,7 +53,7 @@ export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单:${viewer.nickname}`}>
+        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单：${viewer.nickname}`}>
           <span
             aria-hidden
             className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"

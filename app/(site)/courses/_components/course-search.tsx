@@ -33,7 +33,7 @@ export function CourseSearch({ filter }: { filter: CourseFilter }) {
           type="search"
           name="q"
           aria-label="在课程中搜索"
-          placeholder="想解决什么问题?"
+          placeholder="想解决什么问题？"
           maxLength={MAX_QUERY_LENGTH}
           defaultValue={filter.q}
           onChange={(event) => void setQuery({ q: event.target.value || null, page: null })}
