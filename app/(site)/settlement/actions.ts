@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { accountAction } from '@/lib/action';
@@ -25,7 +25,11 @@ const submitSchema = z.object({
 /** 提交订单: leads to the payment, or past it when there is nothing to pay. */
 export const submitOrder = accountAction({ schema: submitSchema, from }, async (ctx, input) => {
   const placed = await placeOrder(ctx, input);
-  if (placed.ok) redirect(nextStep(placed.value));
+  if (placed.ok) {
+    // Going back must find what this settlement has become, not the page as the browser remembers it.
+    revalidatePath('/settlement');
+    redirect(nextStep(placed.value));
+  }
   refresh();
   return placed;
 });

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, CardTitle } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireViewer } from '@/lib/auth/guards';
+import { database } from '@/lib/context';
 import { findOrder } from '@/lib/data/order-detail';
 import { orderTimeline } from '@/lib/domain/order-timeline';
 import { NextStep } from '../_components/next-step';
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: '订单详情', robots: { index: fals
 export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]'>) {
   const { orderNo } = await params;
   const viewer = await requireViewer(`/orders/${orderNo}`);
-  const order = await findOrder(viewer, orderNo);
+  const order = await findOrder(database(), viewer.id, orderNo);
   if (!order) notFound();
   const { status } = order;
   return (
@@ -46,7 +47,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
         <div className="grid gap-6">
           <Card className="grid gap-4">
             <CardTitle className="mb-0">金额明细</CardTitle>
-            {status === 'pending' && <TimeLeft expiresAt={order.expiresAt.getTime()} now={order.now.getTime()} />}
+            {status === 'pending' && <TimeLeft expiresAt={order.expiresAt.getTime()} now={Date.now()} />}
             <Breakdown amounts={order.amounts} cashLabel={order.paidAt ? '实付' : '应付'} />
             <div className="grid gap-2">
               <NextStep orderNo={orderNo} status={status} isEnrolled={order.enrolledAt !== null} className="w-full" />
