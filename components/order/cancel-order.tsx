@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState, useState } from 'react';
-import { ActionNotice } from '@/components/forms/action-notice';
 import { useHydrated } from '@/components/forms/use-hydrated';
 import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
+import { FormMessage } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type ActionState, IDLE } from '@/lib/action-state';
 
@@ -30,7 +30,7 @@ export function CancelOrder({ action }: CancelOrderProps) {
   );
   return (
     <div className="grid gap-3">
-      <ActionNotice state={state} />
+      <FormMessage state={state} />
       {isHydrated ? (
         <AlertDialog open={openedFor === state} onOpenChange={(isOpen) => setOpenedFor(isOpen ? state : null)}>
           <AlertDialogTrigger asChild>

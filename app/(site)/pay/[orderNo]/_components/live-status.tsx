@@ -7,6 +7,7 @@ import { Countdown } from './countdown';
 import { usePayStatus } from './use-pay-status';
 
 interface LiveStatusProps {
+  hasCountdown?: boolean;
   orderNo: string;
   /** Epoch milliseconds, by the server's clock. */
   expiresAt: number;
@@ -14,7 +15,7 @@ interface LiveStatusProps {
 }
 
 /** The countdown and what is heard of the payment meanwhile; leaves for the 报名表 once it is paid. */
-export function LiveStatus({ orderNo, expiresAt, now }: LiveStatusProps) {
+export function LiveStatus({ orderNo, expiresAt, now, hasCountdown = true }: LiveStatusProps) {
   const router = useRouter();
   const { data, isError } = usePayStatus(orderNo);
   const status = data?.status ?? 'pending';
@@ -26,17 +27,21 @@ export function LiveStatus({ orderNo, expiresAt, now }: LiveStatusProps) {
 
   return (
     <div className="grid justify-items-center gap-2 text-center">
-      <div className="noscript:hidden">
-        <Countdown expiresAt={expiresAt} now={now} clockOffset={data?.clockOffset} />
-      </div>
-      <p className="text-muted-foreground text-sm">
-        请在北京时间 {shanghaiTime(new Date(expiresAt))} 前完成支付，超时会自动取消
-      </p>
+      {hasCountdown && (
+        <>
+          <div className="noscript:hidden">
+            <Countdown expiresAt={expiresAt} now={now} clockOffset={data?.clockOffset} />
+          </div>
+          <p className="text-muted-foreground text-sm">
+            请在北京时间 {shanghaiTime(new Date(expiresAt))} 前完成支付，超时会自动取消
+          </p>
+        </>
+      )}
       <p aria-live="polite" className="noscript:hidden text-sm">
         {isError ? '暂时无法获取支付状态，正在重试…' : LIVE_TEXT[status]}
       </p>
       <noscript>
-        <p className="text-sm">付款后请点「我已支付」，或刷新本页。</p>
+        <p className="text-sm">付款后请刷新本页查看结果。</p>
       </noscript>
     </div>
   );

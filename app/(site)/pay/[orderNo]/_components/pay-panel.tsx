@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ActionNotice } from '@/components/forms/action-notice';
 import { CancelOrder } from '@/components/order/cancel-order';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
 import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -47,8 +47,8 @@ export function PayPanel({ orderNo, cashFen, expiresAt, now, isInWeChat }: PayPa
         </Alert>
       )}
       <LiveStatus orderNo={orderNo} expiresAt={expiresAt} now={now} />
-      <ActionNotice state={payState} />
-      <ActionNotice state={confirmState} />
+      <FormMessage state={payState} />
+      <FormMessage state={confirmState} />
       <div className="mx-auto grid w-full max-w-sm gap-3">
         <div className="hidden lg:block">{payForm}</div>
         <form action={confirmAction}>

@@ -37,7 +37,12 @@ export default async function ReturnPage({ params }: PageProps<'/pay/[orderNo]/r
       <p className="max-w-md text-muted-foreground">
         支付宝还没有告诉我们收到这笔付款。已经付过的话，通常几秒内就有结果，本页会自动前往报名表。
       </p>
-      <LiveStatus orderNo={orderNo} expiresAt={found.expiresAt.getTime()} now={found.now.getTime()} />
+      <LiveStatus
+        orderNo={orderNo}
+        expiresAt={found.expiresAt.getTime()}
+        now={found.now.getTime()}
+        hasCountdown={false}
+      />
       <div className="flex flex-wrap justify-center gap-3">
         <Button asChild size="lg">
           <Link href={`/pay/${orderNo}`}>回到支付页</Link>
