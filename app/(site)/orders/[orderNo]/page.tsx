@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CancelOrder } from '@/components/order/cancel-order';
 import { Breakdown } from '@/components/settlement/breakdown';
+import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, CardTitle } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -25,6 +27,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
   const order = await findOrder(database(), viewer.id, orderNo);
   if (!order) notFound();
   const { status } = order;
+  const isClosed = status === 'cancelled' || status === 'expired';
   return (
     <div className="container-page pb-16">
       <PageHeader
@@ -49,6 +52,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
             <CardTitle className="mb-0">金额明细</CardTitle>
             {status === 'pending' && <TimeLeft expiresAt={order.expiresAt.getTime()} now={Date.now()} />}
             <Breakdown amounts={order.amounts} cashLabel={order.paidAt ? '实付' : '应付'} />
+            {isClosed && <EndedUnpaid />}
             <div className="grid gap-2">
               <NextStep orderNo={orderNo} status={status} isEnrolled={order.enrolledAt !== null} className="w-full" />
               {status === 'pending' && <CancelOrder action={cancel.bind(null, orderNo)} />}
@@ -62,5 +66,17 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
         </div>
       </div>
     </div>
+  );
+}
+
+function EndedUnpaid() {
+  return (
+    <Alert role="status">
+      订单没有支付,优惠券和贝里已经退回。课程还在购物车里,
+      <Link href="/cart" className="underline underline-offset-4">
+        可以重新结算
+      </Link>
+      。
+    </Alert>
   );
 }
