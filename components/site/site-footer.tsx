@@ -7,7 +7,7 @@ const COLUMNS = [
     links: [
       { href: '/courses', label: '全部课程' },
       { href: '/degrees', label: '学位课' },
-      { href: '/courses?price=free', label: '免费课程' },
+      { href: '/courses?type=vip', label: 'VIP 专享课' },
     ],
   },
   {

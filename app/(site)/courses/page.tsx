@@ -31,7 +31,7 @@ export default async function CoursesPage({ searchParams }: PageProps<'/courses'
       <div className="grid gap-8 lg:grid-cols-[15rem_1fr]">
         <FilterPanel filter={filter} categories={categories} />
         <div className="grid min-w-0 content-start gap-4">
-          <CourseSearch key={filter.q} filter={filter} />
+          <CourseSearch filter={filter} />
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <p role="status" className="text-muted-foreground">
               共 <span className="font-semibold text-foreground tabular-nums">{total}</span> 门课程
