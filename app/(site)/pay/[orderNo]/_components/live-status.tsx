@@ -32,8 +32,8 @@ export function LiveStatus({ orderNo, expiresAt, now, hasCountdown = true }: Liv
           <div className="noscript:hidden">
             <Countdown expiresAt={expiresAt} now={now} clockOffset={data?.clockOffset} />
           </div>
-          <p className="text-muted-foreground text-sm">
-            请在北京时间 {shanghaiTime(new Date(expiresAt))} 前完成支付，超时会自动取消
+          <p className="text-balance text-muted-foreground text-sm">
+            请在北京时间 {shanghaiTime(new Date(expiresAt))} 前完成支付，超时自动取消
           </p>
         </>
       )}
