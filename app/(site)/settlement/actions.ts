@@ -4,6 +4,7 @@ import { refresh, revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { accountAction } from '@/lib/action';
+import { idField, MALFORMED } from '@/lib/domain/form-fields';
 import { settlementCommandSchema } from '@/lib/domain/settlement-command';
 import { changeSettlement } from '@/lib/services/settlement/change-settlement';
 import { type PlacedOrder, placeOrder } from '@/lib/services/settlement/place-order';
@@ -18,8 +19,8 @@ export const changeOpenSettlement = accountAction({ schema: settlementCommandSch
 });
 
 const submitSchema = z.object({
-  settlementId: z.coerce.number().int().positive(),
-  seenVersion: z.string().max(20_000),
+  settlementId: idField,
+  seenVersion: z.string(MALFORMED).max(20_000, MALFORMED),
 });
 
 /** 提交订单: leads to the payment, or past it when there is nothing to pay. */
