@@ -57,7 +57,9 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
         </div>
         <div className="hidden gap-2 lg:grid">
           {form}
-          <p className="text-muted-foreground text-sm">提交后请在 30 分钟内完成支付。</p>
+          <p className="text-muted-foreground text-sm">
+            {quote.cashFen > 0 ? '提交后请在 30 分钟内完成支付。' : '无需支付,提交后填写报名表即可开通。'}
+          </p>
         </div>
       </Card>
       <StickyTotalBar total={<Total quote={quote} />} action={form} />
