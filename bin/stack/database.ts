@@ -28,8 +28,9 @@ export async function openDatabase({ given, dataDir, onDeath }: Options): Promis
     await requireAnswer(given);
     return { url: given, stop: async () => {} };
   }
-  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres'), takeOver: true });
+  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') });
   const lock = await lockMaster(server.url, dataDir);
+  server.adopt();
   const watch = setInterval(() => {
     if (!isAlive(server.pid)) onDeath(new StartError('数据库意外退出,已停止全部进程'));
   }, WATCH_MS);
