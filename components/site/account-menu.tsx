@@ -1,89 +1,38 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { DropdownMenu } from 'radix-ui';
-import { startTransition } from 'react';
-import { ME_KEY, useMe } from '@/components/queries/me';
+import { useMe } from '@/components/queries/me';
 import { Button } from '@/components/ui/button';
 
-const ITEMS = [
-  { href: '/learn', label: '我的学习', icon: BookOpen },
-  { href: '/orders', label: '我的订单', icon: ReceiptText },
-  { href: '/account', label: '账号设置', icon: UserRound },
-] as const;
-
-const ITEM =
-  'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
+const ViewerMenu = dynamic(async () => (await import('./viewer-menu')).ViewerMenu, {
+  loading: AccountLink,
+  ssr: false,
+});
 
 /** A plain link to the account, which asks for a sign-in; more as soon as it is known who is there. */
 export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const me = useMe();
   const pathname = usePathname();
-  const queryClient = useQueryClient();
-  if (!me) {
-    return (
-      <Button asChild variant="ghost" size="icon">
-        <Link href="/account" prefetch={false} aria-label="账号">
-          <UserRound aria-hidden className="size-5" />
-        </Link>
-      </Button>
-    );
-  }
-  const { viewer } = me;
-  if (!viewer) {
-    return (
-      <Button asChild variant="secondary" size="sm" className="px-3">
-        <Link href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }} prefetch={false}>
-          登录
-        </Link>
-      </Button>
-    );
-  }
-  const leave = async () => {
-    try {
-      await signOut();
-    } finally {
-      // It leads to the home page, where one may be already.
-      await queryClient.invalidateQueries({ queryKey: ME_KEY });
-    }
-  };
+  if (!me) return <AccountLink />;
+  if (me.viewer) return <ViewerMenu nickname={me.viewer.nickname} signOut={signOut} />;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单：${viewer.nickname}`}>
-          <span
-            aria-hidden
-            className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"
-          >
-            {Array.from(viewer.nickname)[0]}
-          </span>
-          <span className="truncate max-sm:sr-only">{viewer.nickname}</span>
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          className="z-50 w-52 rounded-lg border bg-card p-2 text-card-foreground shadow-card"
-        >
-          {ITEMS.map(({ href, label, icon: Icon }) => (
-            <DropdownMenu.Item key={href} asChild>
-              <Link href={href} prefetch={false} className={ITEM}>
-                <Icon aria-hidden className="size-5" />
-                {label}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="my-2 h-px bg-border" />
-          <DropdownMenu.Item className={ITEM} onSelect={() => startTransition(leave)}>
-            <LogOut aria-hidden className="size-5" />
-            退出登录
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Button asChild variant="secondary" size="sm" className="px-3">
+      <Link href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }} prefetch={false}>
+        登录
+      </Link>
+    </Button>
+  );
+}
+
+function AccountLink() {
+  return (
+    <Button asChild variant="ghost" size="icon">
+      <Link href="/account" prefetch={false} aria-label="账号">
+        <UserRound aria-hidden className="size-5" />
+      </Link>
+    </Button>
   );
 }
