@@ -45,6 +45,15 @@ describe('catalogue', () => {
     expect([...thin]).toEqual([]);
   });
 
+  test('the total scholarship of a degree is its best time plus all of its homework', async () => {
+    const wrong = await db.execute(sql`
+      select d.product_id from degree_course d
+      where d.total_scholarship_fen <> (select max(value_fen) from scholarship s where s.degree_course_id = d.product_id)
+        + (select sum(h.scholarship_fen) from homework h join course_chapter ch on ch.id = h.chapter_id
+          join course c on c.product_id = ch.course_id where c.degree_course_id = d.product_id)`);
+    expect([...wrong]).toEqual([]);
+  });
+
   test('what is sold has two to five price policies, dearer the longer; nothing else has any', async () => {
     const policies = await db.select().from(table.pricePolicy).orderBy(table.pricePolicy.validDays);
     const products = await db
