@@ -3,9 +3,9 @@
 const PATIENCE_MS = 5_000;
 const pid = Number(process.argv[2]);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => {});
 
-function signal(name) {
+function send(name) {
   try {
     process.kill(pid, name);
   } catch {
@@ -15,9 +15,9 @@ function signal(name) {
 
 // First the shutdown that waits for the others, which are ending too, to disconnect; then the one that does not.
 function stop() {
-  signal('SIGTERM');
-  setTimeout(() => signal('SIGINT'), PATIENCE_MS);
-  setInterval(() => signal(0), 100);
+  send('SIGTERM');
+  setTimeout(() => send('SIGINT'), PATIENCE_MS);
+  setInterval(() => send(0), 100);
   setTimeout(() => process.exit(0), 2 * PATIENCE_MS);
 }
 
