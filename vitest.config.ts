@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,bin,components,db,lib,sandbox,tests}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', 'tests/layers/bad/**'],
+          testTimeout: 60_000,
         },
       },
       {
