@@ -20,7 +20,7 @@ export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [leastMajor = 0, leastMinor = 0] = LEAST_NODE;
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  console.error(`✗ 需要 Node.js ${LEAST_NODE.join('.')} 或更新的版本,当前是 ${process.versions.node}`);
+  console.error(`✗ 需要 Node.js ${LEAST_NODE.join('.')} 或更新的版本，当前是 ${process.versions.node}`);
   process.exit(1);
 }
 
@@ -33,7 +33,7 @@ export function ensureInstalled() {
     ? spawnSync(process.execPath, [npm, 'ci'], { stdio: 'inherit' })
     : spawnSync('npm', ['ci'], { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status === 0) return;
-  console.error('✗ npm ci 失败,请检查网络或 npm 镜像设置');
+  console.error('✗ npm ci 失败，请检查网络或 npm 镜像设置');
   process.exit(1);
 }
 

@@ -80,7 +80,7 @@ async function findRunning(home: Home) {
   const deadline = Date.now() + BUSY_MS;
   while (isPostgres(found.pid)) {
     if ((await servedFolder(urlOf(home, found.port, 'postgres'))) === home.cluster) return found;
-    if (Date.now() > deadline) throw new Error(`数据目录 ${home.cluster} 被进程 ${found.pid} 占用,但它不应答`);
+    if (Date.now() > deadline) throw new Error(`数据目录 ${home.cluster} 被进程 ${found.pid} 占用，但它不应答`);
     await sleep(200);
   }
   rmSync(path.join(home.cluster, 'postmaster.pid'), { force: true });

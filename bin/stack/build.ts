@@ -26,7 +26,7 @@ const STAMP = '.next/luffy-build.json';
 export async function buildWhenStale(run: (program: Program) => Promise<void>, env: Variables): Promise<void> {
   const fingerprint = fingerprintOf(SOURCES);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
-  console.log('正在构建网站(首次或代码有变化时)…');
+  console.log('正在构建网站（首次或代码有变化时）…');
   await run({
     title: '构建网站',
     args: ['node_modules/next/dist/bin/next', 'build'],

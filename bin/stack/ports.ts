@@ -14,7 +14,7 @@ export async function requireFreePort(host: string, port: number, variable: stri
     problem = await tryListening(host, port);
   }
   if (!problem) return;
-  if (problem.code === 'EADDRINUSE') throw new StartError(`端口 ${port} 已被占用,请用 ${variable} 换一个端口`);
+  if (problem.code === 'EADDRINUSE') throw new StartError(`端口 ${port} 已被占用，请用 ${variable} 换一个端口`);
   throw new StartError(`无法监听 ${host}:${port}(${problem.code ?? problem.message})`);
 }
 

@@ -45,7 +45,7 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
     children.splice(children.indexOf(child), 1);
     kill(child, 'SIGKILL');
     if (program.revive) setTimeout(() => !stopping && launch(program), REVIVE_MS);
-    else onDeath(new StartError(`${program.title}意外退出(${how}),已停止全部进程`));
+    else onDeath(new StartError(`${program.title}意外退出(${how})，已停止全部进程`));
   };
 
   const launch = (program: Program): void => {

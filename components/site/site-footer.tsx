@@ -30,7 +30,7 @@ export function SiteFooter() {
             路飞学城
           </p>
           <p className="max-w-sm text-footer-muted">
-            把一门手艺学到能交付。每门课都有试学小节、作业与导师批改，付款走支付宝，七天内可申请退款。
+            把一门手艺学到能交付。每门课都有试学小节、作业与导师批改，付款走支付宝。
           </p>
         </div>
         {COLUMNS.map((column) => (

@@ -61,7 +61,7 @@ test('paid, but without the 报名表', async ({ page, signedIn, db }) => {
 });
 
 test('a course that has ended can be renewed', async ({ page, signedIn, db }) => {
-  const course = await mintCourse(db);
+  const course = await seededCourse(db);
   await mintPaidOrder(db, signedIn.id, course, { startsAt: day(-40), endsAt: day(-10), openedAt: day(-40) });
   await page.goto(`/learn/${course.slug}`);
   await expect(page.getByRole('heading', { name: '有效期已结束' })).toBeVisible();

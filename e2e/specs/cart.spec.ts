@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { pricePolicy, product } from '@/db/schema';
 import { mintCourse, putInCart } from '@/tests/support/factories';
+import { seededCourse } from '../data/catalogue';
 import { expect, test } from '../fixtures';
 import { CartPage } from '../pages/cart-page';
 import { ProductPage } from '../pages/product-page';
@@ -16,20 +17,23 @@ test('another period, selecting, all and none @phone', async ({ page, signedIn, 
   for (const one of [first, second]) await putInCart(db, signedIn.id, one);
   const cart = new CartPage(page);
   await cart.open();
-  await expect(cart.total).toHaveText('已选 2 门,合计¥199.00');
+  await expect(cart.total).toHaveText('已选 2 门，合计¥199.00');
 
   await cart.period(first.name).selectOption({ label: '3 个月 · ¥250.00' });
-  await expect(cart.total).toHaveText('已选 2 门,合计¥349.00');
+  await expect(cart.total).toHaveText('已选 2 门，合计¥349.00');
+  // The choice shows at once; it is kept when the server has answered.
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST');
   await cart.check(second.name).click();
-  await expect(cart.total).toHaveText('已选 1 门,合计¥250.00');
+  await expect(cart.total).toHaveText('已选 1 门，合计¥250.00');
+  await kept;
   await expect(cart.all).toBeChecked({ indeterminate: true });
 
   await page.reload();
   await expect(cart.check(second.name)).not.toBeChecked();
   await cart.all.click();
-  await expect(cart.total).toHaveText('已选 2 门,合计¥349.00');
+  await expect(cart.total).toHaveText('已选 2 门，合计¥349.00');
   await cart.all.click();
-  await expect(cart.total).toHaveText('已选 0 门,合计¥0.00');
+  await expect(cart.total).toHaveText('已选 0 门，合计¥0.00');
   await expect(page.getByRole('button', { name: '去结算' })).toBeDisabled();
 });
 
@@ -39,13 +43,13 @@ test('what was removed can be brought back', async ({ page, signedIn, db }) => {
   const cart = new CartPage(page);
   await cart.open();
   await cart.period(course.name).selectOption({ label: '3 个月 · ¥250.00' });
-  await expect(cart.total).toHaveText('已选 1 门,合计¥250.00');
+  await expect(cart.total).toHaveText('已选 1 门，合计¥250.00');
 
   await cart.remove(course.name);
   await expect(page.getByRole('heading', { name: '购物车还是空的' })).toBeVisible();
   await expect(page.getByRole('link', { name: '购物车', exact: true })).toBeVisible();
   await page.getByRole('button', { name: '撤销' }).click();
-  await expect(cart.total).toHaveText('已选 1 门,合计¥250.00');
+  await expect(cart.total).toHaveText('已选 1 门，合计¥250.00');
   await expect(page.getByRole('link', { name: '购物车，1 门课程' })).toBeVisible();
 });
 
@@ -61,19 +65,23 @@ test('lines that cannot be bought any more say why, and count for nothing', asyn
 
   const cart = new CartPage(page);
   await cart.open();
-  await expect(cart.total).toHaveText('已选 1 门,合计¥99.00');
+  await expect(cart.total).toHaveText('已选 1 门，合计¥99.00');
   await expect(cart.row(offline.name)).toContainText('课程已下线');
   await expect(cart.check(offline.name)).toBeDisabled();
   await expect(cart.row(changed.name)).toContainText('所选有效期已下架');
 
   await cart.period(changed.name).selectOption({ label: '3 个月 · ¥250.00' });
-  await expect(cart.total).toHaveText('已选 2 门,合计¥349.00');
+  await expect(cart.total).toHaveText('已选 2 门，合计¥349.00');
   await page.getByRole('button', { name: '清理失效课程(1)' }).click();
   await expect(cart.row(offline.name)).toHaveCount(0);
 });
 
 test("a visitor's cart is there after the sign-in", async ({ page, student, db }) => {
-  const [held, both, fresh] = [await mintCourse(db), await mintCourse(db), await mintCourse(db, { prices: PRICES })];
+  const [held, both, fresh] = [
+    await mintCourse(db),
+    await seededCourse(db),
+    await seededCourse(db, 'react-typescript'),
+  ];
   for (const one of [held, both]) await putInCart(db, student.id, one);
   const shop = new ProductPage(page);
   for (const { slug } of [both, fresh]) {

@@ -97,7 +97,7 @@ export function describeRule(rule: CouponRule): string {
     case 'percent':
       return rule.maxDiscountFen === null
         ? formatDiscountRate(rule.offPercent)
-        : `${formatDiscountRate(rule.offPercent)},最多减 ${formatYuan(rule.maxDiscountFen)}`;
+        : `${formatDiscountRate(rule.offPercent)}，最多减 ${formatYuan(rule.maxDiscountFen)}`;
   }
 }
 

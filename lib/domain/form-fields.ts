@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What someone reads whose form was not sent by our page. */
-export const MALFORMED = '请求有误,请刷新页面后重试';
+export const MALFORMED = '请求有误，请刷新页面后重试';
 
 /** The id of a row in a hidden field. */
 export const idField = z

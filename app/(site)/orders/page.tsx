@@ -58,7 +58,7 @@ function NoOrders({ query }: { query: OrderQuery }) {
           </Button>
         }
       >
-        买下的每一门课程,都能在这里找到它的订单。
+        买下的每一门课程，都能在这里找到它的订单。
       </EmptyState>
     );
   }
@@ -72,7 +72,7 @@ function NoOrders({ query }: { query: OrderQuery }) {
         </Button>
       }
     >
-      换一个状态,或者换一个关键词试试。
+      换一个状态，或者换一个关键词试试。
     </EmptyState>
   );
 }

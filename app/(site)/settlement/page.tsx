@@ -68,7 +68,7 @@ function OrderWaiting({ orderNo }: { orderNo: string }) {
         </div>
       }
     >
-      订单 {orderNo} 正在等待支付,不会重复扣款。
+      订单 {orderNo} 正在等待支付，不会重复扣款。
     </EmptyState>
   );
 }

@@ -40,7 +40,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card className="p-0 sm:p-0">
-          <h2 className="border-b px-4 py-4 font-semibold text-lg sm:px-6">课程({order.lines.length} 门)</h2>
+          <h2 className="border-b px-4 py-4 font-semibold text-lg sm:px-6">课程（{order.lines.length} 门）</h2>
           <ul className="divide-y">
             {order.lines.map((line) => (
               <OrderLine key={line.productId} line={line} />
@@ -72,7 +72,7 @@ export default async function OrderPage({ params }: PageProps<'/orders/[orderNo]
 function EndedUnpaid() {
   return (
     <Alert role="status">
-      订单没有支付,优惠券和贝里已经退回。课程还在购物车里,
+      订单没有支付，优惠券和贝里已经退回。课程还在购物车里，
       <Link href="/cart" className="underline underline-offset-4">
         可以重新结算
       </Link>

@@ -68,7 +68,7 @@ export function OrderCard({ order, now }: { order: OrderCardData; now: Date }) {
 function PayBefore({ expiresAt, now }: { expiresAt: Date; now: Date }) {
   return (
     <p className="text-primary-ink text-sm">
-      {expiresAt > now ? `请在 ${shanghaiTime(expiresAt)} 前支付` : '支付时间已过,正在关闭'}
+      {expiresAt > now ? `请在 ${shanghaiTime(expiresAt)} 前支付` : '支付时间已过，正在关闭'}
     </p>
   );
 }

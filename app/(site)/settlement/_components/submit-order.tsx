@@ -58,7 +58,7 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
         <div className="hidden gap-2 lg:grid">
           {form}
           <p className="text-muted-foreground text-sm">
-            {quote.cashFen > 0 ? '提交后请在 30 分钟内完成支付。' : '无需支付,提交后填写报名表即可开通。'}
+            {quote.cashFen > 0 ? '提交后请在 30 分钟内完成支付。' : '无需支付，提交后填写报名表即可开通。'}
           </p>
         </div>
       </Card>
@@ -77,7 +77,7 @@ function Differences({ message, ref }: { message: string; ref: React.Ref<HTMLDiv
           {message}
         </Alert>
       ) : (
-        <Alert role="alert" tone="danger" title="价格或优惠发生了变化,请核对后再次提交">
+        <Alert role="alert" tone="danger" title="价格或优惠发生了变化，请核对后再次提交">
           <ul className="list-disc pl-5">
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>

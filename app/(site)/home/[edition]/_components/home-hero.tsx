@@ -6,7 +6,7 @@ import type { DegreeSummary } from '@/lib/domain/course-summary';
 const FACTS = [
   { value: '1 对 1', label: '导师逐份批改作业' },
   { value: '每门课', label: '都有免费试学小节' },
-  { value: '7 天', label: '学得不合适可退款' },
+  { value: '0 门槛', label: '优惠券与贝里可叠加' },
 ] as const;
 
 /** What the school promises, beside a fan of its degrees' covers. */
