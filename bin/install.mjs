@@ -27,7 +27,7 @@ export function requireNode() {
 /** `npm ci`, unless node_modules holds what the lock file says. Ends the process with one line when it fails. */
 export function ensureInstalled() {
   if (isInstalled()) return;
-  console.log('正在安装依赖(npm ci)…');
+  console.log('正在安装依赖（npm ci）…');
   const npm = process.env.npm_execpath;
   const { status } = npm
     ? spawnSync(process.execPath, [npm, 'ci'], { stdio: 'inherit' })

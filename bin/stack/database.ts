@@ -50,7 +50,7 @@ async function requireAnswer(url: string): Promise<void> {
   try {
     await db.execute(sql`select 1`);
   } catch (error) {
-    throw new StartError(`无法连接数据库(DATABASE_URL): ${reason(error)}`);
+    throw new StartError(`无法连接数据库（DATABASE_URL）：${reason(error)}`);
   } finally {
     await db.$client.end({ timeout: 1 });
   }
@@ -68,7 +68,7 @@ export async function lockMaster(url: string, dataDir: string): Promise<postgres
 /** Brings the schema up to date and fills an empty database; `demo` with accounts whose passwords are public. */
 export async function prepareDatabase(url: string, options: { demo: boolean }): Promise<void> {
   await migrateDatabase(url).catch((error: unknown) => {
-    throw new StartError(`数据库迁移失败: ${reason(error)}`);
+    throw new StartError(`数据库迁移失败：${reason(error)}`);
   });
   const db = createDb(url, { max: 2 });
   try {

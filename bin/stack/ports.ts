@@ -15,7 +15,7 @@ export async function requireFreePort(host: string, port: number, variable: stri
   }
   if (!problem) return;
   if (problem.code === 'EADDRINUSE') throw new StartError(`端口 ${port} 已被占用，请用 ${variable} 换一个端口`);
-  throw new StartError(`无法监听 ${host}:${port}(${problem.code ?? problem.message})`);
+  throw new StartError(`无法监听 ${host}:${port}（${problem.code ?? problem.message}）`);
 }
 
 function tryListening(host: string, port: number): Promise<NodeJS.ErrnoException | null> {
@@ -51,5 +51,5 @@ export async function waitForAnswer({ url, title, timeoutMs, upTo, signal }: Wai
     }
     await sleep(150, undefined, { signal }).catch(() => {});
   }
-  throw new StartError(`${title}在 ${timeoutMs / 1000} 秒内没有就绪: ${last}`);
+  throw new StartError(`${title}在 ${timeoutMs / 1000} 秒内没有就绪：${last}`);
 }
