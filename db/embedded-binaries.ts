@@ -54,7 +54,7 @@ export function pickRunner(): Runner {
     const gid = systemId('-g', user);
     if (uid !== null && gid !== null) return { wrap: direct, options: { uid, gid }, owner: { uid, gid } };
   }
-  throw new Error('PostgreSQL 不能以 root 运行，而这里既不能用 unshare -U,也没有 postgres 用户：请设置 DATABASE_URL');
+  throw new Error('PostgreSQL 不能以 root 运行，而这里既不能用 unshare -U，也没有 postgres 用户：请设置 DATABASE_URL');
 }
 
 function systemId(flag: '-u' | '-g', user: string): number | null {
