@@ -8,10 +8,7 @@ import { submitEnrolmentForm } from '@/lib/services/enrolment/submit-enrolment-f
 
 const schema = enrolmentFormSchema.extend({ orderNo: z.string().regex(/^\d{1,32}$/, '订单号有误') });
 
-/**
- * Sends the 报名表 of the order in the field `orderNo`. The page then shows that it is in, whichever of two tabs was
- * first. Not a bound action: one that answers with a state never ends without JavaScript (Next 16.4).
- */
+/** Sends the 报名表 of the order in the field `orderNo`. The page then shows that it is in, whichever of two tabs was first. */
 export const sendEnrolmentForm = accountAction({ schema, from: '/learn' }, async (ctx, input) => {
   const result = await submitEnrolmentForm(ctx, input);
   if (result.ok || result.error.code === 'FORM_ALREADY_SUBMITTED') redirect(`/enrol/${input.orderNo}`);

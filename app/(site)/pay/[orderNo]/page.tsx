@@ -10,6 +10,7 @@ import { OrderEnded } from './_components/order-ended';
 import { OrderPaid } from './_components/order-paid';
 import { OrderSummary } from './_components/order-summary';
 import { PayPanel } from './_components/pay-panel';
+import { cancel, confirm, pay } from './actions';
 
 export const metadata: Metadata = { title: '支付', robots: { index: false } };
 
@@ -45,6 +46,11 @@ async function OrderState({ order }: { order: PayOrder }) {
   if (status !== 'pending') return <OrderPaid orderNo={orderNo} status={status} />;
   return (
     <PayPanel
+      actions={{
+        pay: pay.bind(null, orderNo),
+        confirm: confirm.bind(null, orderNo),
+        cancel: cancel.bind(null, orderNo),
+      }}
       orderNo={orderNo}
       cashFen={amounts.cashFen}
       expiresAt={expiresAt.getTime()}

@@ -8,11 +8,17 @@ import { FormMessage } from '@/components/ui/form-message';
 import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE } from '@/lib/action-state';
-import { cancel, confirm, pay } from '../actions';
+import { type ActionState, IDLE } from '@/lib/action-state';
 import { LiveStatus } from './live-status';
 
+type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
 interface PayPanelProps {
+  /**
+   * Bound to the order by the server's page: bound here, at every rendering anew, an answer that stays on the page would
+   * never end without JavaScript.
+   */
+  actions: Readonly<Record<'pay' | 'confirm' | 'cancel', FormAction>>;
   orderNo: string;
   cashFen: number;
   /** Epoch milliseconds, by the server's clock. */
@@ -22,9 +28,9 @@ interface PayPanelProps {
 }
 
 /** An order that waits for its money. */
-export function PayPanel({ orderNo, cashFen, expiresAt, now, isInWeChat }: PayPanelProps) {
-  const [payState, payAction] = useActionState(pay.bind(null, orderNo), IDLE);
-  const [confirmState, confirmAction] = useActionState(confirm.bind(null, orderNo), IDLE);
+export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, isInWeChat }: PayPanelProps) {
+  const [payState, payAction] = useActionState(actions.pay, IDLE);
+  const [confirmState, confirmAction] = useActionState(actions.confirm, IDLE);
   const isOver = expiresAt <= now;
   const payForm = (
     <form action={payAction}>
@@ -56,7 +62,7 @@ export function PayPanel({ orderNo, cashFen, expiresAt, now, isInWeChat }: PayPa
             我已支付
           </SubmitButton>
         </form>
-        <CancelOrder action={cancel.bind(null, orderNo)} />
+        <CancelOrder action={actions.cancel} />
       </div>
       <StickyTotalBar total={<Total cashFen={cashFen} />} action={payForm} />
     </Card>
