@@ -29,10 +29,7 @@ test('search, sort and pages', async ({ page }) => {
   await expect(first).not.toHaveText(cheapest ?? '');
 
   await page.goto('/courses');
-  await page
-    .getByRole('navigation', { name: /分页|页码/ })
-    .getByRole('link', { name: '2', exact: true })
-    .click();
+  await page.getByRole('link', { name: '第 2 页' }).click();
   await expect(page).toHaveURL(/page=2/);
 
   await page.getByRole('main').getByRole('searchbox').fill('没有这样的课程');
@@ -70,5 +67,5 @@ test('a trial section is read without an account', async ({ page }) => {
   await trial.click();
   await expect(page).toHaveURL(/\/learn\/postgresql-tuning\//);
   await expect(page.getByText('你正在免费试学')).toBeVisible();
-  await expect(page.getByRole('article').getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(page.getByRole('article').getByRole('paragraph').first()).toBeVisible();
 });

@@ -47,29 +47,25 @@ test('a lost notify and a buyer who does not come back: 我已支付 settles', a
   await expect(page.getByRole('alert').filter({ hasText: '还没有收到' })).toBeVisible();
 
   const tab = await context.newPage();
-  await tab.route('**/pay/*/return**', (route) => route.abort());
   await new PayPage(tab).open(orderNo);
   await new PayPage(tab).pay();
-  const cashier = new CashierPage(tab);
-  await sandbox.setFaults(await cashier.outTradeNo(), { dropNotify: true });
-  const left = tab.waitForEvent('requestfailed');
-  await cashier.confirm();
-  await left;
+  const outTradeNo = await new CashierPage(tab).outTradeNo();
+  await sandbox.setFaults(outTradeNo, { dropNotify: true });
+  await sandbox.pay(outTradeNo);
 
   await expect(page.getByRole('heading', { name: '等待支付' })).toBeVisible();
   await pay.confirm.click();
   await page.waitForURL(`**/enrol/${orderNo}`);
 });
 
-test('the page notices a payment made elsewhere by itself', async ({ page, context, signedIn, db }) => {
+test('the page notices a payment made elsewhere by itself', async ({ page, context, signedIn, db, sandbox }) => {
   const { orderNo } = await mintPendingOrder(db, signedIn.id, [{ product: await mintCourse(db) }]);
   await new PayPage(page).open(orderNo);
   await expect(page.getByText('正在等待支付结果')).toBeVisible();
   const phone = await context.newPage();
-  await phone.route('**/pay/*/return**', (route) => route.abort());
   await new PayPage(phone).open(orderNo);
   await new PayPage(phone).pay();
-  await new CashierPage(phone).confirm();
+  await sandbox.pay(await new CashierPage(phone).outTradeNo());
   await page.waitForURL(`**/enrol/${orderNo}`);
 });
 
