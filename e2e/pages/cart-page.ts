@@ -30,12 +30,29 @@ export class CartPage {
     return summary.getByRole('paragraph').filter({ hasText: /已选 \d+ 门/, visible: true });
   }
 
+  async choosePeriod(name: string, label: string): Promise<void> {
+    await this.answered(async () => {
+      await this.period(name).selectOption({ label });
+    });
+  }
+
+  async toggle(box: Locator): Promise<void> {
+    await this.answered(() => box.click());
+  }
+
   async remove(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: `移除「${name}」` }).click();
+    await this.answered(() => this.page.getByRole('button', { name: `移除「${name}」` }).click());
   }
 
   async checkOut(): Promise<void> {
     await this.page.getByRole('button', { name: '去结算' }).click();
     await this.page.waitForURL('**/settlement');
+  }
+
+  /** What is done here shows at once; it is kept when the server has answered. */
+  private async answered(act: () => Promise<void>): Promise<void> {
+    const answer = this.page.waitForResponse((response) => response.request().method() === 'POST');
+    await act();
+    await answer;
   }
 }

@@ -18,6 +18,8 @@ export class SignInPage {
 
   /** Fills in the form that is open and sends it. */
   async submit({ username, password }: Credentials, button: '登录' | '注册'): Promise<void> {
+    // Coming from the other form, this one must be there first.
+    await this.page.getByRole('heading', { name: button, level: 1 }).waitFor();
     const form = this.page.getByRole('main').locator('form');
     await form.getByLabel('用户名').fill(username);
     await form.getByLabel('密码', { exact: true }).fill(password);

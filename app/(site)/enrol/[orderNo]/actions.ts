@@ -4,9 +4,10 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { accountAction } from '@/lib/action';
 import { enrolmentFormSchema } from '@/lib/domain/enrolment-form';
+import { isOrderNumber } from '@/lib/domain/order-number';
 import { submitEnrolmentForm } from '@/lib/services/enrolment/submit-enrolment-form';
 
-const schema = enrolmentFormSchema.extend({ orderNo: z.string().regex(/^\d{1,32}$/, '订单号有误') });
+const schema = enrolmentFormSchema.extend({ orderNo: z.string().refine(isOrderNumber, '订单号有误') });
 
 /** Sends the 报名表 of the order in the field `orderNo`. The page then shows that it is in, whichever of two tabs was first. */
 export const sendEnrolmentForm = accountAction({ schema, from: '/learn' }, async (ctx, input) => {
