@@ -22,9 +22,9 @@ export function StudyCardView({ card, isOpen, children }: StudyCardViewProps) {
     <li className="flex flex-col overflow-hidden rounded-lg border bg-card shadow-card">
       <Cover name={card.name} hue={card.coverHue} glyph={card.coverGlyph} />
       <div className="flex flex-1 flex-col gap-3 p-4">
-        <h3 className="font-semibold">
+        <h3 className="py-1 font-semibold">
           {isOpen ? (
-            <Link href={coursePath(card.slug)} className="block py-1 hover:underline">
+            <Link href={coursePath(card.slug)} className="hover:underline">
               {card.name}
             </Link>
           ) : (
