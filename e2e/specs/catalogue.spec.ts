@@ -41,6 +41,17 @@ test('search, sort and pages', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
 });
 
+test('a result clicked right after typing is where one goes', async ({ page }) => {
+  await page.goto('/courses');
+  const result = page.getByRole('main').getByRole('article').first().getByRole('link').first();
+  const address = (await result.getAttribute('href')) ?? '';
+  await page.getByRole('main').getByRole('searchbox').pressSequentially('py');
+  await result.click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+});
+
 test('what does not exist is a 404', async ({ page }) => {
   for (const path of ['/courses/no-such-course', '/degrees/no-such-degree', '/no/such/page', '/learn/no-such-course']) {
     const response = await page.goto(path);

@@ -1,8 +1,8 @@
 'use client';
 
 import { LoaderCircle, Search } from 'lucide-react';
-import { debounce, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
-import { useTransition } from 'react';
+import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter';
@@ -10,13 +10,39 @@ import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter'
 const PAUSE_MS = 300;
 const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
 
-/** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
-export function CourseSearch({ filter }: { filter: CourseFilter }) {
+/**
+ * What is typed reaches the address after a pause, or as soon as the field is left: a click on a result comes later
+ * than that, so the search never takes anyone back from where they have gone.
+ */
+function useTypedQuery() {
   const [pending, startTransition] = useTransition();
   const [{ q }, setQuery] = useQueryStates(
     { q: parseAsString.withDefault(''), page: parseAsInteger },
-    { shallow: false, startTransition, limitUrlUpdates: debounce(PAUSE_MS) },
+    { shallow: false, startTransition },
   );
+  const [draft, setDraft] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const commit = (text: string) => {
+    clearTimeout(timer.current);
+    void setQuery({ q: text || null, page: null });
+    setDraft(null);
+  };
+  const type = (text: string) => {
+    clearTimeout(timer.current);
+    setDraft(text);
+    timer.current = setTimeout(() => commit(text), PAUSE_MS);
+  };
+  const leave = () => {
+    if (draft !== null) commit(draft);
+  };
+  return { text: draft ?? q, pending, type, leave };
+}
+
+/** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
+export function CourseSearch({ filter }: { filter: CourseFilter }) {
+  const { text, pending, type, leave } = useTypedQuery();
   const Icon = pending ? LoaderCircle : Search;
   return (
     <form action="/courses" role="search" aria-label="在课程中搜索" className="flex gap-2">
@@ -35,8 +61,9 @@ export function CourseSearch({ filter }: { filter: CourseFilter }) {
           aria-label="关键词"
           placeholder="想解决什么问题？"
           maxLength={MAX_QUERY_LENGTH}
-          value={q}
-          onChange={(event) => void setQuery({ q: event.target.value || null, page: null })}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
           className="pl-9"
         />
       </span>
