@@ -6,5 +6,8 @@ function stop() {
   setTimeout(() => process.exit(1), PATIENCE_MS).unref();
 }
 
-process.stdin.on('end', stop).on('error', stop).resume();
-process.stdin.unref?.();
+// Node options are handed down to grandchildren, whose stdin is something else.
+if (process.ppid === Number(process.env.LUFFY_LIFELINE)) {
+  process.stdin.on('end', stop).on('error', stop).resume();
+  process.stdin.unref?.();
+}

@@ -115,8 +115,14 @@ function createCluster(native: string, runner: Runner, home: Home): void {
   const [command = '', ...args] = [
     ...runner.argv,
     path.join(native, 'initdb'),
-    ...['-D', fresh, '-U', 'luffy', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
-    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    `--pgdata=${fresh}`,
+    '--username=luffy',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
   ];
   const result = spawnSync(command, args, { ...runner.options, encoding: 'utf8', cwd: path.dirname(fresh) });
   rmSync(passwordFile, { force: true });
@@ -165,12 +171,20 @@ interface Launch {
 }
 
 function launch(native: string, runner: Runner, { home, port, durable }: Launch): ChildProcess {
-  const settings = ['max_connections=200', 'timezone=UTC', 'log_timezone=UTC', 'unix_socket_directories='];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+    'log_timezone=UTC',
+  ];
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const [command = '', ...args] = [
     ...runner.argv,
     path.join(native, 'postgres'),
-    ...['-D', home.cluster, '-h', '127.0.0.1', '-p', String(port)],
+    '-D',
+    home.cluster,
     ...settings.flatMap((setting) => ['-c', setting]),
   ];
   const log = openSync(home.log, 'w');

@@ -4,6 +4,7 @@ import type { ActionState } from './action-state';
 import { requireViewer } from './auth/guards';
 import { createCtx } from './context';
 import { errorMessage, type Failure, type Result } from './errors';
+import { requestLog } from './request-log';
 import type { Actor, Ctx } from './services/ctx';
 
 type Account = Extract<Actor, { kind: 'account' }>;
@@ -45,7 +46,7 @@ async function run<S extends z.ZodType, A extends Actor>(
 ): Promise<ActionState> {
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return invalid(form, parsed.error);
-  const result = await body(createCtx(actor), parsed.data);
+  const result = await body(createCtx(actor, await requestLog()), parsed.data);
   if (!result.ok) return refused(form, result.error);
   return message === undefined ? { status: 'done' } : { status: 'done', message };
 }

@@ -1,7 +1,8 @@
 import { createDb, type Database } from '@/db/client';
 import { env } from './env';
 import { createAlipayGateway } from './gateways/alipay/client';
-import type { Actor, Ctx, Gateways } from './services/ctx';
+import { logger } from './logger';
+import type { Actor, Ctx, Gateways, Log } from './services/ctx';
 
 interface Process {
   db?: Database;
@@ -36,7 +37,7 @@ function gateways(): Gateways {
   return shared.gateways;
 }
 
-/** The one place where environment, database and gateways meet. */
-export function createCtx<A extends Actor>(actor: A): Ctx & { readonly actor: A } {
-  return { db: database(), actor, now: new Date(), gateways: gateways() };
+/** The one place where environment, database and gateways meet. A request passes a log that carries its id. */
+export function createCtx<A extends Actor>(actor: A, log: Log = logger()): Ctx & { readonly actor: A } {
+  return { db: database(), actor, now: new Date(), gateways: gateways(), log };
 }

@@ -6,8 +6,19 @@ import type { Program } from './supervisor';
 
 // Everything that a build reads. Missing ones are skipped.
 const SOURCES = [
-  ...['app', 'components', 'lib', 'db', 'public', 'package.json', 'package-lock.json', 'tsconfig.json'],
-  ...['next.config.ts', 'next.config.mjs', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'global.d.ts'],
+  'app',
+  'components',
+  'lib',
+  'db',
+  'public',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'next.config.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
 ];
 const STAMP = '.next/luffy-build.json';
 

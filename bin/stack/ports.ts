@@ -18,11 +18,13 @@ interface Wait {
   readonly url: string;
   readonly title: string;
   readonly timeoutMs: number;
+  /** The greatest status that counts as ready. */
+  readonly upTo: number;
   readonly signal: AbortSignal;
 }
 
-/** Until `url` answers below 500. Whatever it last said goes into the error. */
-export async function waitForAnswer({ url, title, timeoutMs, signal }: Wait): Promise<void> {
+/** Until `url` answers well. Whatever it last said goes into the error. */
+export async function waitForAnswer({ url, title, timeoutMs, upTo, signal }: Wait): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   let last = '没有应答';
   while (Date.now() < deadline) {
@@ -30,7 +32,7 @@ export async function waitForAnswer({ url, title, timeoutMs, signal }: Wait): Pr
     try {
       const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(60_000) });
       const body = await answer.text();
-      if (answer.status < 500) return;
+      if (answer.status <= upTo) return;
       last = `${answer.status} ${body.slice(0, 300)}`;
     } catch {
       // Not listening yet.

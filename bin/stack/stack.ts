@@ -67,8 +67,10 @@ export const isDemo = (sides: Sides): boolean => sides.alipay === 'sandbox' && s
 
 async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl: string | null): Promise<void> {
   const timeoutMs = READY_MS[mode];
-  if (sandboxUrl) await waitForAnswer({ url: sandboxUrl, title: '沙箱', timeoutMs, signal });
-  await waitForAnswer({ url: `${siteUrl}/api/health`, title: '网站', timeoutMs, signal });
+  if (sandboxUrl) await waitForAnswer({ url: sandboxUrl, title: '沙箱', timeoutMs, upTo: 404, signal });
+  // While one develops, a page that fails is no reason to stop.
+  const upTo = mode === 'start' ? 404 : 599;
+  await waitForAnswer({ url: `${siteUrl}/api/health`, title: '网站', timeoutMs, upTo, signal });
 }
 
 // In the order in which they are stopped.

@@ -39,15 +39,17 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
     return child;
   };
 
+  const watch = async (child: ChildProcess, program: Program): Promise<void> => {
+    const how = await ending(child);
+    if (stopping) return;
+    children.splice(children.indexOf(child), 1);
+    kill(child, 'SIGKILL');
+    if (program.revive) setTimeout(() => !stopping && launch(program), REVIVE_MS);
+    else onDeath(new StartError(`${program.title}意外退出(${how}),已停止全部进程`));
+  };
+
   const launch = (program: Program): void => {
-    const child = start(program);
-    void ending(child).then((how) => {
-      if (stopping) return;
-      children.splice(children.indexOf(child), 1);
-      kill(child, 'SIGKILL');
-      if (program.revive) setTimeout(() => !stopping && launch(program), REVIVE_MS);
-      else onDeath(new StartError(`${program.title}意外退出(${how}),已停止全部进程`));
-    });
+    void watch(start(program), program);
   };
 
   const run = async (program: Program): Promise<void> => {
@@ -65,7 +67,7 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
 // A process group of its own: Ctrl-C reaches this process only, which then stops the others in order.
 function spawnChild({ args, env, nodeEnv }: Program): ChildProcess {
   const child = spawn(process.execPath, ['--import', LIFELINE, ...args], {
-    env: { ...env, NODE_ENV: nodeEnv },
+    env: { ...env, NODE_ENV: nodeEnv, LUFFY_LIFELINE: String(process.pid) },
     detached: process.platform !== 'win32',
     stdio: ['pipe', 'inherit', 'inherit'],
   });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { ACCOUNT_ROLES } from '@/lib/domain/account';
 import { at, createdAt, id, oneOf, reference } from './columns';
 
@@ -27,6 +27,17 @@ export const account = pgTable(
     check('account_role_check', oneOf(t.role, ACCOUNT_ROLES)),
     check('account_session_version_check', sql`${t.sessionVersion} >= 1`),
   ],
+);
+
+/** Sessions that were signed out of before their token runs out: a copied cookie is worth nothing after that. */
+export const endedSession = pgTable(
+  'ended_session',
+  {
+    sessionId: uuid().primaryKey(),
+    /** When the last token of the session has run out and the row may go. */
+    forgetAt: at().notNull(),
+  },
+  (t) => [index('ended_session_forget_at_idx').on(t.forgetAt)],
 );
 
 /** Append-only; a trigger refuses UPDATE and DELETE. */

@@ -7,6 +7,8 @@ import { sessionCookieName } from './session-cookie';
 /** What a session's token says. It proves nothing until the account's row agrees. */
 export interface SessionClaims {
   readonly accountId: number;
+  /** Of the whole session, kept when its token is renewed. */
+  readonly sessionId: string;
   readonly sessionVersion: number;
   readonly issuedAt: Date;
 }
@@ -14,12 +16,14 @@ export interface SessionClaims {
 const tokenSchema = z
   .object({
     sub: z.coerce.number().int().positive(),
+    sessionId: z.uuid(),
     sessionVersion: z.number().int().positive(),
     iat: z.number().int(),
   })
   .transform(
     (token): SessionClaims => ({
       accountId: token.sub,
+      sessionId: token.sessionId,
       sessionVersion: token.sessionVersion,
       issuedAt: new Date(token.iat * 1000),
     }),

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, notExists } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import type { Db } from '@/db/client';
-import { account } from '@/db/schema';
+import { account, endedSession } from '@/db/schema';
 import { database } from '@/lib/context';
 import type { AccountRole } from '@/lib/domain/account';
 import { readClaims, type SessionClaims } from './claims';
@@ -18,8 +18,9 @@ export interface Viewer {
   readonly sessionVersion: number;
 }
 
-/** The account of a session, unless the session was ended or the account disabled since it began. */
+/** The account of a session, unless the session was signed out of or ended, or the account disabled, since it began. */
 export async function findViewer(db: Db, claims: SessionClaims): Promise<Viewer | null> {
+  const ended = db.select().from(endedSession).where(eq(endedSession.sessionId, claims.sessionId));
   const [row] = await db
     .select({
       id: account.id,
@@ -34,6 +35,7 @@ export async function findViewer(db: Db, claims: SessionClaims): Promise<Viewer 
         eq(account.id, claims.accountId),
         eq(account.sessionVersion, claims.sessionVersion),
         isNull(account.disabledAt),
+        notExists(ended),
       ),
     );
   return row ?? null;

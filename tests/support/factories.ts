@@ -15,7 +15,7 @@ import {
 import type { AccountRole } from '@/lib/domain/account';
 import type { CourseType, ProductKind, ProductStatus } from '@/lib/domain/catalogue';
 import { beli, fen } from '@/lib/domain/money';
-import type { AccountCtx, Gateways } from '@/lib/services/ctx';
+import type { AccountCtx, Gateways, Log } from '@/lib/services/ctx';
 
 /** Every test mints what it needs under names of its own; nothing is shared and nothing has to be cleaned up. */
 export const unique = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 13)}`;
@@ -179,6 +179,9 @@ export const fakeGateways = (alipay: Partial<Gateways['alipay']> = {}): Gateways
   alipay: { payUrl: refuse, query: refuse, close: refuse, verifyNotify: refuse, ...alipay },
 });
 
+/** Hears everything and says nothing. */
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
 /** The context of a signed-in student, at `now`. */
 export const studentCtx = (
   db: Db,
@@ -189,4 +192,5 @@ export const studentCtx = (
   actor: { kind: 'account', id: student.id, role: 'student' },
   now: options.now ?? new Date(),
   gateways: options.gateways ?? fakeGateways(),
+  log: silentLog,
 });

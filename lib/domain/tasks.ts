@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+const orderSchema = z.object({ orderId: z.int().positive() });
+
+/** Every task a service may leave for later, with the payload it travels with. */
+export const TASK_PAYLOADS = {
+  /** The time to pay is over. */
+  'order.expire': orderSchema,
+  /** An order was paid: its other attempts are to be closed. */
+  'order.paid': orderSchema,
+} as const;
+
+export type TaskName = keyof typeof TASK_PAYLOADS;
+export type TaskPayload<N extends TaskName> = z.infer<(typeof TASK_PAYLOADS)[N]>;

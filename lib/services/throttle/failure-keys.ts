@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** So many failures a minute are answered; what follows is refused unheard, right or wrong. */
+export const FAILURES_ALLOWED = 10;
+const WINDOW_SECONDS = 60;
+
+/** A window that began after this is still open at `now`. */
+export const openSince = (now: Date): Date => new Date(now.getTime() - WINDOW_SECONDS * 1000);
+
+/** What a failure is counted under: the name that was tried and the address it came from. */
+export type FailureKeys = readonly [account: string, address: string];
+
+// Hashed, because people type passwords and worse into the field of the name; and a key has a fixed length.
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Known and unknown names count alike, or the throttle would tell which exist. */
+export const passwordFailureKeys = (username: string, address: string): FailureKeys => [
+  `password:account:${digest(username.toLowerCase())}`,
+  `password:address:${digest(address)}`,
+];

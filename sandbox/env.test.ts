@@ -1,0 +1,59 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env';
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+const ed25519 = generateKeyPairSync('ed25519', {
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+
+const good = {
+  SANDBOX_DATA_DIR: '/tmp/sandbox',
+  SANDBOX_ALIPAY: 'on',
+  SANDBOX_ALIPAY_APP_ID: '9021000122682882',
+  SANDBOX_ALIPAY_SELLER_ID: '2088721003899159',
+  SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY: publicKey,
+  SANDBOX_ALIPAY_PRIVATE_KEY: privateKey,
+};
+
+describe('the environment', () => {
+  it('has defaults, and takes a PEM on one line', () => {
+    const env = readEnv({ ...good, SANDBOX_ALIPAY_PRIVATE_KEY: privateKey.replaceAll('\n', '\\n') });
+    expect(env).toMatchObject({ ok: true, value: { port: 4000, alipay: { timeScale: 1 } } });
+  });
+
+  it('needs no Alipay variables when that side is off', () => {
+    const env = readEnv({ SANDBOX_DATA_DIR: '/tmp/s', SANDBOX_ALIPAY: 'off', SANDBOX_PORT: '4321' });
+    expect(env).toEqual({ ok: true, value: { port: 4321, dataDir: '/tmp/s', alipay: null } });
+  });
+
+  it.each([
+    ['SANDBOX_PORT', '70000'],
+    ['SANDBOX_PORT', 'http'],
+    ['SANDBOX_DATA_DIR', ''],
+    ['SANDBOX_ALIPAY', 'yes'],
+    ['SANDBOX_ALIPAY_APP_ID', 'abc'],
+    ['SANDBOX_ALIPAY_APP_ID', undefined],
+    ['SANDBOX_ALIPAY_SELLER_ID', '1088721003899159'],
+    ['SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY', 'MIIB'],
+    ['SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY', ed25519.publicKey],
+    ['SANDBOX_ALIPAY_PRIVATE_KEY', publicKey],
+    ['SANDBOX_TIME_SCALE', '0'],
+    ['SANDBOX_TIME_SCALE', '-1'],
+    ['SANDBOX_TIME_SCALE', 'fast'],
+    ['SANDBOX_TIME_SCALE', 'Infinity'],
+  ])('%s=%s is refused in one line that names it', (name, value) => {
+    const env = readEnv({ ...good, [name]: value });
+    expect(env).toMatchObject({ ok: false, error: expect.stringMatching(new RegExp(`^${name} [^\\n]+$`)) });
+  });
+
+  it('never repeats a key in its message', () => {
+    const env = readEnv({ ...good, SANDBOX_ALIPAY_PRIVATE_KEY: 'secret-but-broken' });
+    expect(JSON.stringify(env)).not.toContain('secret');
+  });
+});

@@ -1,0 +1,81 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import type { AlipayConfig } from './alipay/config';
+import { err, ok, type Result } from './result';
+
+export interface SandboxEnv {
+  readonly port: number;
+  readonly dataDir: string;
+  /** null when the Alipay side is off. */
+  readonly alipay: AlipayConfig | null;
+}
+
+const baseSchema = z.object({
+  SANDBOX_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .pipe(z.int().max(65_535, 'must be a port number'))
+    .default(4000),
+  SANDBOX_DATA_DIR: z.string({ error: 'is missing' }),
+  SANDBOX_ALIPAY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+});
+
+const alipaySchema = z.object({
+  SANDBOX_ALIPAY_APP_ID: z.string({ error: 'is missing' }).regex(/^\d{10,32}$/, 'must be 10 to 32 digits'),
+  SANDBOX_ALIPAY_SELLER_ID: z
+    .string({ error: 'is missing' })
+    .regex(/^2088\d{12}$/, 'must be 2088 followed by 12 digits'),
+  SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY: rsaKey('an RSA public key in PEM', createPublicKey),
+  SANDBOX_ALIPAY_PRIVATE_KEY: rsaKey('an RSA private key in PKCS8 PEM', createPrivateKey),
+  SANDBOX_TIME_SCALE: z
+    .string()
+    .transform(Number)
+    .pipe(z.number('must be a number').positive('must be greater than 0').max(1, 'must be at most 1'))
+    .default(1),
+});
+
+/** Reads the sandbox's variables; the error is one line that names the bad one. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Result<SandboxEnv, string> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const base = baseSchema.safeParse(given);
+  if (!base.success) return err(describe(base.error));
+  const { SANDBOX_PORT: port, SANDBOX_DATA_DIR: dataDir } = base.data;
+  if (base.data.SANDBOX_ALIPAY === 'off') return ok({ port, dataDir, alipay: null });
+  const alipay = alipaySchema.safeParse(given);
+  if (!alipay.success) return err(describe(alipay.error));
+  return ok({
+    port,
+    dataDir,
+    alipay: {
+      appId: alipay.data.SANDBOX_ALIPAY_APP_ID,
+      sellerId: alipay.data.SANDBOX_ALIPAY_SELLER_ID,
+      merchantPublicKey: alipay.data.SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY,
+      privateKey: alipay.data.SANDBOX_ALIPAY_PRIVATE_KEY,
+      timeScale: alipay.data.SANDBOX_TIME_SCALE,
+    },
+  });
+}
+
+function rsaKey(kind: string, read: (pem: string) => KeyObject) {
+  return z.string({ error: 'is missing' }).transform((pem, context): KeyObject => {
+    const key = tryRead(pem, read);
+    if (key !== null) return key;
+    context.addIssue(`must be ${kind}`);
+    return z.NEVER;
+  });
+}
+
+function tryRead(pem: string, read: (pem: string) => KeyObject): KeyObject | null {
+  try {
+    // A process manager often passes a PEM on one line, with \n spelled out.
+    const key = read(pem.replaceAll('\\n', '\n'));
+    return key.asymmetricKeyType === 'rsa' ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+function describe(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ');
+}
