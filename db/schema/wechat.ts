@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { TICKET_PURPOSES, TICKET_STATUSES } from '@/lib/domain/wechat-ticket';
+import { account } from './account';
+import { at, createdAt, id, oneOf, reference } from './columns';
+
+/** One person's identity towards one official account. An account is bound to at most one of them. */
+export const wechatUser = pgTable(
+  'wechat_user',
+  {
+    id: id(),
+    appId: text().notNull(),
+    openid: text().notNull(),
+    unionid: text(),
+    nickname: text().notNull().default(''),
+    avatarUrl: text(),
+    accountId: reference()
+      .unique()
+      .references(() => account.id),
+    boundAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('wechat_user_openid_key').on(t.appId, t.openid),
+    check('wechat_user_bound_check', sql`(${t.accountId} is not null) = (${t.boundAt} is not null)`),
+  ],
+);
+
+/** A one-time permission to bind, kept as a hash: whoever reads the table cannot use it. */
+export const wechatTicket = pgTable(
+  'wechat_ticket',
+  {
+    id: id(),
+    tokenHash: text().notNull().unique(),
+    purpose: text({ enum: TICKET_PURPOSES }).notNull(),
+    accountId: reference()
+      .notNull()
+      .references(() => account.id),
+    status: text({ enum: TICKET_STATUSES }).notNull().default('waiting'),
+    /** Who scanned it; known once WeChat has named them. */
+    wechatUserId: reference().references(() => wechatUser.id),
+    /** Proof, kept by the scanning phone alone, that it is the one that scanned. Hashed as well. */
+    confirmHash: text().unique(),
+    expiresAt: at().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('wechat_ticket_account_idx').on(t.accountId, t.createdAt),
+    check('wechat_ticket_purpose_check', oneOf(t.purpose, TICKET_PURPOSES)),
+    check('wechat_ticket_status_check', oneOf(t.status, TICKET_STATUSES)),
+  ],
+);
+
+/** The shared access token of an app. Fetching it is claimed by a lease, so that one process asks and the others wait. */
+export const wechatToken = pgTable(
+  'wechat_token',
+  {
+    appId: text().notNull(),
+    kind: text({ enum: ['access'] }).notNull(),
+    token: text(),
+    expiresAt: at(),
+    leasedUntil: at(),
+    fetches: integer().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.appId, t.kind] }),
+    check('wechat_token_pair_check', sql`(${t.token} is null) = (${t.expiresAt} is null)`),
+  ],
+);
