@@ -48,6 +48,15 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@node-rs/argon2', 'alipay-sdk', 'graphile-worker', 'pino', 'postgres'],
+  // Pages and reads are kept in memory by our own handler, which expires them by the tags in PostgreSQL.
+  cacheHandler: fileURLToPath(new URL('./lib/cache-handler.mjs', import.meta.url)),
+  cacheMaxMemorySize: 0,
+  /*
+   * The home page is a dynamic segment, so that a build, which has no database, does not render it;
+   * the first visit does, and it is static from then on.
+   */
+  rewrites: () => ({ beforeFiles: [{ source: '/', destination: '/home/latest' }] }),
+  redirects: () => [{ source: '/home/:edition*', destination: '/', permanent: false }],
   headers: () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

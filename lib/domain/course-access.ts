@@ -90,5 +90,8 @@ export function courseAccess(course: CourseFacts, holdings: readonly Holding[] |
 }
 
 /** A free trial section of a published course is open to everyone; all else follows the course. */
-export const sectionIsOpen = (section: { readonly isFreeTrial: boolean }, course: CourseFacts, access: CourseAccess) =>
-  access.open || (section.isFreeTrial && course.status === 'online');
+export const sectionIsOpen = (
+  section: { readonly isFreeTrial: boolean },
+  course: Pick<CourseFacts, 'status'>,
+  access: { readonly open: boolean },
+): boolean => access.open || (section.isFreeTrial && course.status === 'online');

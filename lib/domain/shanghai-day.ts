@@ -16,5 +16,8 @@ export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:
 /** The first instant after the day: the exclusive end of anything valid through it. */
 export const endOfDay = (day: Day): Date => new Date(startOfDay(day).getTime() + DAY_MS);
 
+/** The last day of what ends, exclusively, at `end`. */
+export const lastDay = (end: Date): Day => shanghaiDay(new Date(end.getTime() - 1));
+
 export const addDays = (day: Day, days: number): Day =>
   shanghaiDay(new Date(startOfDay(day).getTime() + days * DAY_MS));

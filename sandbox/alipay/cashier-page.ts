@@ -30,8 +30,7 @@ export function cashierPage(config: AlipayConfig, order: Order, trade: Trade, fa
 <h1>${trade.order.subject}</h1>
 <p class="amount">¥${formatYuan(trade.order.totalFen)}</p>
 ${details(config, trade)}
-<p>请在 <time>${formatBeijing(trade.expiresAt)}</time> 前付款，
-<span class="left">剩余 <strong id="left" role="timer" data-left-ms="${leftMs}">${formatLeft(leftMs)}</strong></span></p>
+<p>请在 <time>${formatBeijing(trade.expiresAt)}</time> 前付款，<span class="left">剩余 <strong id="left" role="timer" data-left-ms="${leftMs}">${formatLeft(leftMs)}</strong></span></p>
 <form method="post" action="/cashier/${order.token}/pay">
 ${faultSwitches(faults)}
 <div class="actions">

@@ -12,10 +12,12 @@ const CLOSE_REFUSALS: Readonly<Record<string, CloseOutcome['kind']>> = {
   'ACQ.REASON_ILLEGAL_STATUS': 'wrong_state',
 };
 
+const closedSchema = tradeSchema.pick({ out_trade_no: true });
+
 function queryOutcome(outTradeNo: string, answer: Answer): QueryOutcome {
   const { raw } = answer;
   if (answer.kind === 'refused') {
-    return { kind: answer.subCode === 'ACQ.TRADE_NOT_EXIST' ? 'not_exist' : 'unknown', raw };
+    return answer.subCode === 'ACQ.TRADE_NOT_EXIST' ? { kind: 'not_exist', raw } : { kind: 'unknown', raw };
   }
   const said = tradeSchema.safeParse(answer.kind === 'success' ? answer.data : null);
   // A signed answer to another question is still no answer to this one.
@@ -23,9 +25,12 @@ function queryOutcome(outTradeNo: string, answer: Answer): QueryOutcome {
   return { kind: 'found', trade: toTrade(said.data), raw };
 }
 
-function closeOutcome(answer: Answer): CloseOutcome {
+function closeOutcome(outTradeNo: string, answer: Answer): CloseOutcome {
   const { raw } = answer;
-  if (answer.kind === 'success') return { kind: 'closed', raw };
+  if (answer.kind === 'success') {
+    const said = closedSchema.safeParse(answer.data);
+    return { kind: said.success && said.data.out_trade_no === outTradeNo ? 'closed' : 'unknown', raw };
+  }
   return { kind: (answer.kind === 'refused' && CLOSE_REFUSALS[answer.subCode]) || 'unknown', raw };
 }
 
@@ -43,7 +48,7 @@ export function createAlipayGateway(config: AlipayConfig): AlipayGateway {
     query: async (outTradeNo) =>
       queryOutcome(outTradeNo, await call(sdk, 'alipay.trade.query', { out_trade_no: outTradeNo }, new Date())),
     close: async (outTradeNo) =>
-      closeOutcome(await call(sdk, 'alipay.trade.close', { out_trade_no: outTradeNo }, new Date())),
+      closeOutcome(outTradeNo, await call(sdk, 'alipay.trade.close', { out_trade_no: outTradeNo }, new Date())),
     verifyNotify: (form) => checkNotify(sdk, config, form),
   };
 }

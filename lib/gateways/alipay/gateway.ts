@@ -24,7 +24,8 @@ export interface AlipayTrade {
 /** unknown: a time-out, code 20000 or an unsigned answer; nothing may be concluded from it. `raw` is the answer, verbatim. */
 export type QueryOutcome =
   | { readonly kind: 'found'; readonly trade: AlipayTrade; readonly raw: string }
-  | { readonly kind: 'not_exist' | 'unknown'; readonly raw: string };
+  | { readonly kind: 'not_exist'; readonly raw: string }
+  | { readonly kind: 'unknown'; readonly raw: string };
 
 export interface CloseOutcome {
   readonly kind: 'closed' | 'not_exist' | 'wrong_state' | 'unknown';

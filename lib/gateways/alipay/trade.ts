@@ -9,10 +9,12 @@ const amountSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const numberSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+
 /** What a query's answer and a notify say about a trade, under the same names. */
 export const tradeSchema = z.object({
-  out_trade_no: z.string().min(1).max(64),
-  trade_no: z.string().min(1).max(64),
+  out_trade_no: numberSchema,
+  trade_no: numberSchema,
   trade_status: z.enum(['WAIT_BUYER_PAY', 'TRADE_CLOSED', 'TRADE_SUCCESS', 'TRADE_FINISHED']),
   total_amount: amountSchema,
 });

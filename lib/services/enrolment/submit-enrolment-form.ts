@@ -15,7 +15,7 @@ export type SubmitEnrolmentFormError = 'NOT_FOUND' | 'ORDER_NOT_PAID' | 'FORM_AL
 export async function submitEnrolmentForm(
   ctx: AccountCtx,
   input: SubmitEnrolmentFormInput,
-): Promise<Result<{ orderId: number }, SubmitEnrolmentFormError>> {
+): Promise<Result<null, SubmitEnrolmentFormError>> {
   return ctx.db.transaction(async (tx) => {
     const [found] = await tx
       .select({ id: order.id, status: order.status })
@@ -35,7 +35,7 @@ export async function submitEnrolmentForm(
     if (inserted.length === 0) return err('FORM_ALREADY_SUBMITTED');
 
     await openGranted(tx, found.id, ctx.now);
-    return ok({ orderId: found.id });
+    return ok(null);
   });
 }
 

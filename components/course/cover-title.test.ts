@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { wrapTitle } from './cover-title';
+
+describe('wrapTitle', () => {
+  test.each([
+    ['路飞学城', 9, ['路飞学城']],
+    ['一二三四五六七八九十', 9, ['一二三四五六七八九', '十']],
+    ['PostgreSQL 性能调优实战', 9, ['PostgreSQL 性能', '调优实战']],
+    ['', 9, []],
+  ])('%s in %i ems', (title, width, lines) => {
+    expect(wrapTitle(title, width, 2)).toEqual(lines);
+  });
+
+  test('says that something was left out', () => {
+    expect(wrapTitle('一二三四五六七八九十', 4, 2)).toEqual(['一二三四', '五六七…']);
+  });
+});

@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): components know domain types and formatters only
+export { sql } from 'drizzle-orm';

@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): db imports Drizzle and lib/domain only
+export { revalidateTag } from 'next/cache';

@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): lib/auth never imports pages
+export { Button } from '@/components/ui/button';

