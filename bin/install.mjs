@@ -2,8 +2,15 @@
 // Plain Node without any dependency: this runs in a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const LEAST_NODE = [20, 19];
+
+/** Works from the repository's root, with what its .env says; variables that are set already win. */
+export function prepareProcess() {
+  process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 /** Ends the process with one line on a Node that is too old. */
 export function requireNode() {

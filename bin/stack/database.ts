@@ -56,7 +56,7 @@ async function requireAnswer(url: string): Promise<void> {
 }
 
 // Held as long as this process lives, and by no other: a second start on the same data would stop it under the first.
-async function lockMaster(url: string, dataDir: string): Promise<postgres.Sql> {
+export async function lockMaster(url: string, dataDir: string): Promise<postgres.Sql> {
   const client = postgres(url, { max: 1, max_lifetime: null });
   const [row] = await client<{ got: boolean }[]>`select pg_try_advisory_lock(hashtext('luffycity:master')) as got`;
   if (row?.got) return client;

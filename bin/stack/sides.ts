@@ -23,6 +23,9 @@ export function chooseSides(given: Variables): Sides {
   return { alipay: side('支付宝', ALIPAY, given), wechat: side('微信', WECHAT, given) };
 }
 
+/** Accounts with published passwords exist only where no real money or message can move. */
+export const isDemo = (sides: Sides): boolean => sides.alipay === 'sandbox' && sides.wechat === 'sandbox';
+
 interface VariableSet {
   readonly required: readonly string[];
   readonly optional: readonly string[];

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { parseEnv } from '@/lib/env';
 import { openDatabase, prepareDatabase } from './database';
 import { requireFreePort, waitForAnswer } from './ports';
-import type { Sides, Variables } from './sides';
+import { isDemo, type Sides, type Variables } from './sides';
 import type { StartError } from './start-error';
 import { createSupervisor, type Program } from './supervisor';
 import { type Settings, settle } from './variables';
@@ -51,7 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const env = { ...settings.site, DATABASE_URL: database.url };
     await prepareDatabase(database.url, { demo: isDemo(settings.sides) });
     options.signal.throwIfAborted();
-    await options.beforeSite?.(supervisor.run, env);
+    await options.beforeSite?.((program) => supervisor.run(program), env);
     options.signal.throwIfAborted();
     for (const program of programs(options.mode, settings, env)) supervisor.launch(program);
     await ready(options, siteUrl, sandboxUrl);
@@ -61,9 +60,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     throw error;
   }
 }
-
-/** Accounts with published passwords exist only where no real money or message can move. */
-export const isDemo = (sides: Sides): boolean => sides.alipay === 'sandbox' && sides.wechat === 'sandbox';
 
 async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl: string | null): Promise<void> {
   const timeoutMs = READY_MS[mode];
@@ -76,10 +72,8 @@ async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl
 // In the order in which they are stopped.
 function programs(mode: 'start' | 'dev', settings: Settings, env: Variables): Program[] {
   const usesSandbox = settings.sides.alipay === 'sandbox' || settings.sides.wechat === 'sandbox';
-  const all = [site(mode, settings, env)];
-  if (existsSync('lib/jobs/worker.ts')) all.push(typescript(mode, '后台任务', 'lib/jobs/worker.ts', env));
-  if (usesSandbox && existsSync('sandbox/main.ts'))
-    all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
+  const all = [site(mode, settings, env), typescript(mode, '后台任务', 'lib/jobs/worker.ts', env)];
+  if (usesSandbox) all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
   return all;
 }
 

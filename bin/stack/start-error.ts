@@ -2,3 +2,12 @@
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
+
+/** What to print of any error. */
+export function oneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('; ');
+}

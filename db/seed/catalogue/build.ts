@@ -24,7 +24,7 @@ export const video = (link: string, name: string, clip: Clip): SectionSeed => ({
   name,
   kind: 'video',
   durationSeconds: clip.seconds,
-  videoPath: clip.path,
+  videoPath: clip.file,
   isFreeTrial: false,
 });
 

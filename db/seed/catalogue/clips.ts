@@ -1,5 +1,5 @@
-/** The small animations in public/videos; see the README there. */
-const clip = <N extends string>(name: N, seconds: number) => ({ path: `/videos/${name}.mp4`, seconds }) as const;
+/** The small animations of content/videos; see the README there. */
+const clip = <N extends string>(name: N, seconds: number) => ({ file: `${name}.mp4`, seconds }) as const;
 
 export const CLIPS = {
   references: clip('references', 14),
@@ -17,6 +17,7 @@ export const CLIPS = {
 };
 
 export interface Clip {
-  readonly path: string;
+  /** In content/videos; one that introduces a course is in public/videos too. */
+  readonly file: string;
   readonly seconds: number;
 }

@@ -33,6 +33,7 @@ export interface SectionSeed {
   readonly name: string;
   readonly kind: SectionKind;
   readonly durationSeconds: number;
+  /** File below content/videos: lessons are paid for, so their files are not public. */
   readonly videoPath: string | null;
   readonly isFreeTrial: boolean;
 }
@@ -65,7 +66,7 @@ export interface CourseSeed extends ProductSeed {
   readonly template: CourseTemplate;
   /** Days between publication and the day of seeding; negative is in the future. */
   readonly publishedDaysAgo: number;
-  /** File below public/materials. */
+  /** File below content/materials. */
   readonly attachment: string | null;
   readonly intro: Clip | null;
   readonly hours: number;

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+
+const TABS = [
+  { href: '/account', label: '个人资料' },
+  { href: '/account/security', label: '安全设置' },
+  { href: '/orders', label: '我的订单' },
+  { href: '/learn', label: '我的学习' },
+] as const;
+
+/** What every page of the account has around it. */
+export function AccountFrame({ current, children }: { current: (typeof TABS)[number]['href']; children: ReactNode }) {
+  return (
+    <div className="container-page">
+      <PageHeader title="账号设置" />
+      <TabLinks label="账号" tabs={TABS.map((tab) => ({ ...tab, current: tab.href === current }))} />
+      <div className="grid max-w-2xl gap-6 py-8">{children}</div>
+    </div>
+  );
+}

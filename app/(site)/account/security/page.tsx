@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { Card, CardTitle } from '@/components/ui/card';
+import { requireViewer } from '@/lib/auth/guards';
+import { AccountFrame } from '../_components/account-frame';
+import { EndSessionsForm } from '../_components/end-sessions-form';
+import { PasswordForm } from '../_components/password-form';
+
+export const metadata: Metadata = { title: '安全设置' };
+
+export default async function SecurityPage() {
+  const viewer = await requireViewer('/account/security');
+  return (
+    <AccountFrame current="/account/security">
+      <Card>
+        <CardTitle>修改密码</CardTitle>
+        <PasswordForm username={viewer.username} />
+      </Card>
+      <Card>
+        <CardTitle>登录状态</CardTitle>
+        <p className="mb-4 text-muted-foreground">怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。</p>
+        <EndSessionsForm />
+      </Card>
+    </AccountFrame>
+  );
+}

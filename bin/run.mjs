@@ -1,0 +1,12 @@
+// @ts-check
+// `node bin/run.mjs script.ts …`: runs a script of ours with DATABASE_URL set, on the shop's own database.
+import { ensureInstalled, prepareProcess, requireNode } from './install.mjs';
+
+prepareProcess();
+requireNode();
+ensureInstalled();
+
+const { register } = await import('tsx/esm/api');
+register();
+const { runWithDatabase } = await import('./with-database.ts');
+process.exit(await runWithDatabase(process.argv.slice(2)));

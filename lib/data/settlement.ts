@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { readSettlementFacts } from '@/db/queries/settlement-facts';
+import { order, pricePolicy, settlement } from '@/db/schema';
+import type { Viewer } from '@/lib/auth/viewer';
+import { database } from '@/lib/context';
+import type { PolicyChoice } from '@/lib/domain/cart-line';
+import type { Beli } from '@/lib/domain/money';
+import { quoteVersion } from '@/lib/domain/quote-version';
+import { type SettlementView, viewSettlement } from '@/lib/domain/settlement-view';
+import { shanghaiDay } from '@/lib/domain/shanghai-day';
+
+export interface OpenSettlementPage extends SettlementView {
+  readonly settlementId: number;
+  /** Sent back with 提交订单, so that a changed price is noticed. */
+  readonly version: string;
+  readonly wantedBeli: Beli;
+  readonly availableBeli: Beli;
+}
+
+/** The viewer's open settlement, priced now; null when there is none. */
+export async function getOpenSettlement(viewer: Viewer): Promise<OpenSettlementPage | null> {
+  const db = database();
+  const [row] = await db
+    .select()
+    .from(settlement)
+    .where(and(eq(settlement.accountId, viewer.id), eq(settlement.status, 'open')));
+  if (!row) return null;
+  const facts = await readSettlementFacts(db, row);
+  const policies = await readPolicies(facts.lines.map((line) => line.productId));
+  const view = viewSettlement(facts, policies, shanghaiDay(new Date()));
+  const { wantedBeli, availableBeli } = facts;
+  return { ...view, settlementId: row.id, version: quoteVersion(view.quote), wantedBeli, availableBeli };
+}
+
+/** The viewer's newest order that still waits for its money; null when there is none. */
+export async function findPendingOrder(viewer: Viewer): Promise<{ readonly orderNo: string } | null> {
+  const [row] = await database()
+    .select({ orderNo: order.orderNo })
+    .from(order)
+    .where(and(eq(order.accountId, viewer.id), eq(order.status, 'pending'), gt(order.expiresAt, new Date())))
+    .orderBy(desc(order.placedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+async function readPolicies(productIds: readonly number[]): Promise<Map<number, PolicyChoice[]>> {
+  const policies = new Map<number, PolicyChoice[]>(productIds.map((id) => [id, []]));
+  if (productIds.length === 0) return policies;
+  const rows = await database()
+    .select()
+    .from(pricePolicy)
+    .where(and(inArray(pricePolicy.productId, [...productIds]), isNull(pricePolicy.withdrawnAt)))
+    .orderBy(asc(pricePolicy.validDays));
+  for (const { productId, id, validDays, priceFen } of rows) policies.get(productId)?.push({ id, validDays, priceFen });
+  return policies;
+}

@@ -1,0 +1,18 @@
+import { parseCronItems } from 'graphile-worker';
+
+const every = <N extends string>(match: string, task: N) => ({
+  task,
+  match,
+  options: { jobKey: task, maxAttempts: 1, backfillPeriod: 0 },
+});
+
+const CRON_ITEMS = [
+  every('* * * * *', 'order.sweep'),
+  every('* * * * *', 'worker.unlock'),
+  every('*/10 * * * *', 'throttle.clean'),
+];
+
+export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];
+
+/** What runs by the clock, once however many workers there are. Nothing is caught up on: each looks at what is. */
+export const parsedCronItems = parseCronItems(CRON_ITEMS);

@@ -1,0 +1,51 @@
+import type { Task } from 'graphile-worker';
+import { z } from 'zod';
+import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
+import { errorFields } from '@/lib/logger';
+import type { Ctx } from '@/lib/services/ctx';
+import { expireOrder } from '@/lib/services/order/expire-order';
+import { sweepExpired } from '@/lib/services/order/sweep-expired';
+import { closeOtherAttempts } from '@/lib/services/payment/close-other-attempts';
+import { forgetOldTurns } from '@/lib/services/throttle/forget-old-turns';
+import type { CronTaskName } from './crontab';
+import { unlockGoneWorkers } from './gone-workers';
+
+/** Not a failure: the outside world could not answer. The queue tries again, a little later each time. */
+class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+}
+
+/** Every task by name. Each is idempotent: a worker that dies in the middle leaves its job to another. */
+export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskName, Task> {
+  const task =
+    <P>(payload: z.ZodType<P>, body: (ctx: Ctx, input: P) => Promise<void>): Task =>
+    async (raw) =>
+      guarded(createCtx(), async (ctx) => body(ctx, payload.parse(raw)));
+
+  return {
+    'order.expire': task(TASK_PAYLOADS['order.expire'], async (ctx, input) => {
+      if ((await expireOrder(ctx, input)) === 'unknown') throw new TryAgain('the gateway could not say');
+    }),
+    'order.paid': task(TASK_PAYLOADS['order.paid'], async (ctx, { orderId }) => {
+      if ((await closeOtherAttempts(ctx, orderId)) === 'unknown') throw new TryAgain('the gateway could not say');
+    }),
+    'order.sweep': task(z.unknown(), async (ctx) => {
+      const found = await sweepExpired(ctx);
+      if (found > 0) ctx.log.warn({ found }, 'orders whose expiry was lost');
+    }),
+    'throttle.clean': task(z.unknown(), forgetOldTurns),
+    'worker.unlock': task(z.unknown(), unlockGoneWorkers),
+  };
+}
+
+/** The queue stores and logs what a task throws: it gets the words that are fit to be read, never a statement's parameters. */
+async function guarded(ctx: Ctx, body: (ctx: Ctx) => Promise<void>): Promise<void> {
+  try {
+    await body(ctx);
+  } catch (error) {
+    if (error instanceof TryAgain) throw error;
+    const told = errorFields(error);
+    ctx.log.error({ error: told }, 'task failed');
+    throw new Error(`${String(told.name)}: ${String(told.message)}`, { cause: error });
+  }
+}

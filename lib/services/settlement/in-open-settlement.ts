@@ -1,0 +1,30 @@
+import { and, eq } from 'drizzle-orm';
+import { readSettlementFacts, type SettlementRow } from '@/db/queries/settlement-facts';
+import { settlement } from '@/db/schema';
+import type { SettlementFacts } from '@/lib/domain/settlement-facts';
+import { type ErrorCode, err, type Result } from '@/lib/errors';
+import type { AccountCtx, TxCtx } from '../ctx';
+import { lockAccount } from '../lock-account';
+
+export interface OpenSettlement {
+  readonly ctx: AccountCtx & TxCtx;
+  readonly row: SettlementRow;
+  readonly facts: SettlementFacts;
+}
+
+/** Runs `body` in one transaction on the account's open settlement, locked, with the facts its price hangs on. */
+export async function inOpenSettlement<T, C extends ErrorCode>(
+  ctx: AccountCtx,
+  body: (open: OpenSettlement) => Promise<Result<T, C>>,
+): Promise<Result<T, C | 'NO_OPEN_SETTLEMENT'>> {
+  return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.actor.id);
+    const [row] = await tx
+      .select()
+      .from(settlement)
+      .where(and(eq(settlement.accountId, ctx.actor.id), eq(settlement.status, 'open')))
+      .for('no key update');
+    if (!row) return err('NO_OPEN_SETTLEMENT');
+    return body({ ctx: { ...ctx, db: tx }, row, facts: await readSettlementFacts(tx, row) });
+  });
+}

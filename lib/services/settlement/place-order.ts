@@ -1,0 +1,100 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { readSettlementFacts, type SettlementRow } from '@/db/queries/settlement-facts';
+import { beliAccount, couponRecord, order, settlement } from '@/db/schema';
+import { quoteChanges } from '@/lib/domain/quote-version';
+import { quoteOf, type SettlementFacts } from '@/lib/domain/settlement-facts';
+import { shanghaiDay } from '@/lib/domain/shanghai-day';
+import type { OrderStatus } from '@/lib/domain/states';
+import { err, ok, type Result } from '@/lib/errors';
+import type { AccountCtx, TxCtx } from '../ctx';
+import { lockAccount } from '../lock-account';
+import { settleOrder } from '../order/settle-order';
+import { insertOrder } from './insert-order';
+
+export interface PlaceOrderInput {
+  readonly settlementId: number;
+  /** The version of the quote the student saw: only compared, never trusted. */
+  readonly seenVersion: string;
+}
+
+export interface PlacedOrder {
+  readonly orderNo: string;
+  readonly status: OrderStatus;
+}
+
+export type PlaceOrderError = 'NO_OPEN_SETTLEMENT' | 'SETTLEMENT_LINE_INVALID' | 'QUOTE_CHANGED';
+
+/**
+ * 提交订单: turns the account's open settlement into its one order, priced again after the locks. Submitting it again
+ * gives the same order. QUOTE_CHANGED: nothing was written; `detail` has a sentence a line on what changed.
+ */
+export async function placeOrder(
+  ctx: AccountCtx,
+  { settlementId, seenVersion }: PlaceOrderInput,
+): Promise<Result<PlacedOrder, PlaceOrderError>> {
+  return ctx.db.transaction(async (tx) => {
+    const txCtx = { ...ctx, db: tx };
+    await lockAccount(tx, ctx.actor.id);
+    const placed = await findOrder(txCtx, settlementId);
+    if (placed) return ok(placed);
+
+    const row = await lockSettlement(txCtx, settlementId);
+    if (!row) return err('NO_OPEN_SETTLEMENT');
+    const facts = await readSettlementFacts(tx, row);
+    await lockHoldings(txCtx, facts);
+    return submit(txCtx, row, seenVersion);
+  });
+}
+
+/** Everything is locked: what is read now stays so until the commit. */
+async function submit(
+  ctx: AccountCtx & TxCtx,
+  row: SettlementRow,
+  seenVersion: string,
+): Promise<Result<PlacedOrder, PlaceOrderError>> {
+  const facts = await readSettlementFacts(ctx.db, row);
+  if (facts.lines.length === 0) return err('NO_OPEN_SETTLEMENT');
+  if (facts.lines.some((line) => line.problem !== null)) return err('SETTLEMENT_LINE_INVALID');
+
+  const quote = quoteOf(facts, shanghaiDay(ctx.now));
+  const names = new Map(facts.lines.map((line) => [line.productId, line.name]));
+  const changes = quoteChanges(seenVersion, quote, names);
+  if (changes.length > 0) return err('QUOTE_CHANGED', { detail: changes.join('\n') });
+
+  const { id, orderNo } = await insertOrder(ctx, row.id, facts, quote);
+  if (quote.cashFen > 0) return ok({ orderNo, status: 'pending' });
+  await settleOrder(ctx, id);
+  return ok({ orderNo, status: 'paid' });
+}
+
+async function findOrder(ctx: AccountCtx, settlementId: number): Promise<PlacedOrder | undefined> {
+  const [found] = await ctx.db
+    .select({ orderNo: order.orderNo, status: order.status })
+    .from(order)
+    .where(and(eq(order.settlementId, settlementId), eq(order.accountId, ctx.actor.id)));
+  return found;
+}
+
+async function lockSettlement(ctx: AccountCtx, settlementId: number): Promise<SettlementRow | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(settlement)
+    .where(and(eq(settlement.id, settlementId), eq(settlement.accountId, ctx.actor.id), eq(settlement.status, 'open')))
+    .for('no key update');
+  return row;
+}
+
+/** Coupon records by id, then the 贝里 account: the order in which everything in the shop locks them. */
+async function lockHoldings(ctx: AccountCtx, facts: SettlementFacts): Promise<void> {
+  const chosen = [facts.orderCouponRecordId, ...facts.lines.map((line) => line.couponRecordId)];
+  const recordIds = chosen.filter((id) => id !== null);
+  if (recordIds.length > 0) {
+    await ctx.db
+      .select({ id: couponRecord.id })
+      .from(couponRecord)
+      .where(and(inArray(couponRecord.id, recordIds), eq(couponRecord.accountId, ctx.actor.id)))
+      .orderBy(asc(couponRecord.id))
+      .for('no key update');
+  }
+  await ctx.db.select().from(beliAccount).where(eq(beliAccount.accountId, ctx.actor.id)).for('no key update');
+}
