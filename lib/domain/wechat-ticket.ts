@@ -3,7 +3,7 @@ export const TICKET_PURPOSES = ['bind'] as const;
 /** waiting: shown as a QR; scanned: WeChat named the person; then one of the ends. */
 export const TICKET_TRANSITIONS = {
   waiting: ['scanned', 'refused', 'taken', 'replaced'],
-  scanned: ['bound', 'refused', 'taken', 'replaced'],
+  scanned: ['bound', 'refused', 'taken'],
   bound: [],
   refused: [],
   /** The WeChat or the account is already bound elsewhere. */
