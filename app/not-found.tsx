@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { signOut } from '@/app/(auth)/actions';
 import { Notice } from '@/components/site/notice';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: '没有找到页面' };
 export default function NotFound() {
   return (
     <>
-      <SiteHeader />
+      <SiteHeader signOut={signOut} />
       <main id="content" className="flex-1">
         <Notice code="404" title="这一页不在航线上">
           <p className="max-w-md text-muted-foreground">地址可能写错了,或者内容已经移走。可以从全部课程里找找看。</p>

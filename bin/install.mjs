@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 const LEAST_NODE = [20, 19];
 
-/** Works from the repository's root, with what its .env says; variables that are set already win. */
-export function prepareProcess() {
+export function enterRepository() {
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+}
+
+/** Takes over what .env says; variables that are set already win. */
+export function loadDotEnv() {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 

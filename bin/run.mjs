@@ -1,10 +1,11 @@
 // @ts-check
 // `node bin/run.mjs script.ts …`: runs a script of ours with DATABASE_URL set, on the shop's own database.
-import { ensureInstalled, prepareProcess, requireNode } from './install.mjs';
+import { ensureInstalled, enterRepository, loadDotEnv, requireNode } from './install.mjs';
 
-prepareProcess();
+enterRepository();
 requireNode();
 ensureInstalled();
+loadDotEnv();
 
 const { register } = await import('tsx/esm/api');
 register();

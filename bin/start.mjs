@@ -1,10 +1,11 @@
 // @ts-check
 // `npm start` (and `npm run dev` with --dev). Plain Node up to the point where the dependencies are installed.
-import { ensureInstalled, prepareProcess, requireNode } from './install.mjs';
+import { ensureInstalled, enterRepository, loadDotEnv, requireNode } from './install.mjs';
 
-prepareProcess();
+enterRepository();
 requireNode();
 ensureInstalled();
+loadDotEnv();
 
 const { register } = await import('tsx/esm/api');
 register();

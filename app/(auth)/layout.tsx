@@ -16,7 +16,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
     <div className="grid flex-1 lg:grid-cols-2">
       <aside className="hidden bg-footer p-16 text-footer-foreground lg:flex lg:flex-col lg:justify-center">
         <div className="mx-auto grid max-w-md gap-8">
-          <LogoMark className="size-16 ring-1 ring-footer-muted/30" />
+          <LogoMark className="size-16" />
           <p className="font-bold text-4xl leading-tight">
             把一门手艺
             <br />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { signOut } from '@/app/(auth)/actions';
 import { SiteFooter } from '@/components/site/site-footer';
 import { SiteHeader } from '@/components/site/site-header';
 
@@ -12,7 +13,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       >
         跳到正文
       </a>
-      <SiteHeader />
+      <SiteHeader signOut={signOut} />
       <main id="content" className="flex-1">
         {children}
       </main>

@@ -2,7 +2,7 @@ import { StartError } from './start-error';
 
 export type Variables = Record<string, string | undefined>;
 /** Where a side of the outside world is: the real service, or our own sandbox. */
-export type Side = 'real' | 'sandbox';
+type Side = 'real' | 'sandbox';
 export interface Sides {
   readonly alipay: Side;
   readonly wechat: Side;

@@ -32,13 +32,10 @@ const READY_MS = { start: 60_000, dev: 180_000 };
 /** Database, site, worker and sandbox, up and answering. A start that fails leaves nothing behind. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const settings = settle(options.given);
-  const usesSandbox = settings.sides.alipay === 'sandbox' || settings.sides.wechat === 'sandbox';
-  const loopback = settings.host === '0.0.0.0' || settings.host === '::' ? '127.0.0.1' : settings.host;
-  const siteUrl = `http://${loopback}:${settings.port}`;
-  const sandboxUrl = usesSandbox ? `http://127.0.0.1:${settings.sandboxPort}` : null;
+  const { siteUrl, sandboxUrl } = settings;
   parseEnv({ ...settings.site, DATABASE_URL: 'postgres://checked-later' });
   await requireFreePort(settings.host, settings.port, 'PORT');
-  if (usesSandbox) await requireFreePort('127.0.0.1', settings.sandboxPort, 'SANDBOX_PORT');
+  if (sandboxUrl) await requireFreePort('127.0.0.1', settings.sandboxPort, 'SANDBOX_PORT');
 
   const supervisor = createSupervisor(options.onDeath);
   const database = await openDatabase({ ...settings, given: options.given.DATABASE_URL, onDeath: options.onDeath });
@@ -53,7 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await options.beforeSite?.((program) => supervisor.run(program), env);
     options.signal.throwIfAborted();
     for (const program of programs(options.mode, settings, env)) supervisor.launch(program);
-    await ready(options, siteUrl, sandboxUrl);
+    await ready(options, settings);
     return { siteUrl, sandboxUrl, databaseUrl: database.url, sides: settings.sides, stop };
   } catch (error) {
     await stop();
@@ -61,7 +58,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl: string | null): Promise<void> {
+async function ready({ mode, signal }: StackOptions, { siteUrl, sandboxUrl }: Settings): Promise<void> {
   const timeoutMs = READY_MS[mode];
   if (sandboxUrl) await waitForAnswer({ url: sandboxUrl, title: '沙箱', timeoutMs, upTo: 404, signal });
   // While one develops, a page that fails is no reason to stop.
@@ -71,9 +68,8 @@ async function ready({ mode, signal }: StackOptions, siteUrl: string, sandboxUrl
 
 // In the order in which they are stopped.
 function programs(mode: 'start' | 'dev', settings: Settings, env: Variables): Program[] {
-  const usesSandbox = settings.sides.alipay === 'sandbox' || settings.sides.wechat === 'sandbox';
   const all = [site(mode, settings, env), typescript(mode, '后台任务', 'lib/jobs/worker.ts', env)];
-  if (usesSandbox) all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
+  if (settings.sandboxUrl) all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
   return all;
 }
 

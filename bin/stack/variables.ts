@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseHops } from '../forwarded.mjs';
 import { loadSecrets, type Secrets } from './secrets';
 import { chooseSides, type Sides, type Variables } from './sides';
 import { StartError } from './start-error';
@@ -10,6 +11,10 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly sandboxPort: number;
+  /** As seen from this machine. */
+  readonly siteUrl: string;
+  /** null when both sides are real: then there is no sandbox. */
+  readonly sandboxUrl: string | null;
   readonly site: Variables;
   readonly sandbox: Variables;
 }
@@ -23,6 +28,9 @@ export function settle(given: Variables): Settings {
   const port = portOf(given, 'PORT', DEFAULT_PORT);
   const sandboxPort = portOf(given, 'SANDBOX_PORT', DEFAULT_SANDBOX_PORT);
   if (port === sandboxPort) throw new StartError(`PORT 和 SANDBOX_PORT 不能都是 ${port}`);
+  if (parseHops(given.TRUSTED_PROXY_HOPS) === null) {
+    throw new StartError('环境变量 TRUSTED_PROXY_HOPS: 应是 0–9 的整数');
+  }
   const dataDir = path.resolve(given.LUFFY_DATA_DIR || '.data');
   const secrets = loadSecrets(dataDir);
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
@@ -38,7 +46,17 @@ export function settle(given: Variables): Settings {
     ...(sides.wechat === 'sandbox' ? wechatVariables(secrets, sandboxUrl) : {}),
   };
   const sandbox = { ...plain(given), ...sandboxVariables(sides, secrets, { sandboxPort, dataDir }) };
-  return { sides, dataDir, host, port, sandboxPort, site, sandbox };
+  return {
+    sides,
+    dataDir,
+    host,
+    port,
+    sandboxPort,
+    siteUrl: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`,
+    sandboxUrl: sides.alipay === 'sandbox' || sides.wechat === 'sandbox' ? sandboxUrl : null,
+    site,
+    sandbox,
+  };
 }
 
 function portOf(given: Variables, name: string, fallback: number): number {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { cn } from '@/components/ui/cn';
 import { wrapTitle } from './cover-title';
 
@@ -14,7 +15,8 @@ interface CoverProps {
 
 /** A course's picture, drawn: its colour, its glyph, its name over a calm sea. Decoration: the name stands beside it. */
 export function Cover({ name, hue, glyph, showTitle = true, className }: CoverProps) {
-  const paint = `cover-${hue}`;
+  // Its own: a gradient of the same name in a hidden picture would paint nothing.
+  const paint = useId();
   const glyphSize = Array.from(glyph).length > 2 ? 58 : 84;
   const lines = showTitle ? wrapTitle(name, 11, 2) : [];
   return (

@@ -7,13 +7,15 @@ interface Commands {
   readonly action: (form: FormData) => void;
   /** The same with JavaScript: may show a preview first. */
   readonly submit: (form: FormData) => void;
+  /** A new number sets the controls of every form back to what the server says. */
+  readonly revision?: number;
 }
 
 const CommandsContext = createContext<Commands | null>(null);
 
 /** Gives every CommandForm below it the page's one action, whose answer outlives the form that was sent. */
-export function CommandsProvider({ action, submit, children }: Commands & { children: ReactNode }) {
-  return <CommandsContext value={{ action, submit }}>{children}</CommandsContext>;
+export function CommandsProvider({ children, ...commands }: Commands & { children: ReactNode }) {
+  return <CommandsContext value={commands}>{children}</CommandsContext>;
 }
 
 type CommandFormProps = Omit<ComponentProps<'form'>, 'action' | 'onSubmit'> & {
@@ -30,7 +32,7 @@ export function CommandForm({ fields, children, ...props }: CommandFormProps) {
     commands.submit(new FormData(event.currentTarget));
   };
   return (
-    <form {...props} action={commands.action} onSubmit={onSubmit}>
+    <form key={commands.revision} {...props} action={commands.action} onSubmit={onSubmit}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,9 +1,12 @@
 'use client';
 
-import { BookOpen, ReceiptText, UserRound } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { BookOpen, LogOut, ReceiptText, UserRound } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { DropdownMenu } from 'radix-ui';
-import { useMe } from '@/components/queries/me';
+import { startTransition } from 'react';
+import { ME_KEY, useMe } from '@/components/queries/me';
 import { Button } from '@/components/ui/button';
 
 const ITEMS = [
@@ -16,17 +19,30 @@ const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
 
 /** A plain link to the account, which asks for a sign-in; a menu as soon as the person is known. */
-export function AccountMenu() {
-  const viewer = useMe()?.viewer;
+export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
+  const me = useMe();
+  const pathname = usePathname();
+  const queryClient = useQueryClient();
+  const viewer = me?.viewer;
   if (!viewer) {
+    // Before the answer the page is the same for everyone: what the server rendered knows no address.
+    const href = me ? { pathname: '/sign-in', query: { callbackUrl: pathname } } : '/account';
     return (
       <Button asChild variant="secondary" size="sm" className="px-3">
-        <Link href="/account" prefetch={false}>
+        <Link href={href} prefetch={false}>
           登录
         </Link>
       </Button>
     );
   }
+  const leave = async () => {
+    try {
+      await signOut();
+    } finally {
+      // It leads to the home page, where one may be already.
+      await queryClient.invalidateQueries({ queryKey: ME_KEY });
+    }
+  };
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -54,6 +70,11 @@ export function AccountMenu() {
               </Link>
             </DropdownMenu.Item>
           ))}
+          <DropdownMenu.Separator className="my-2 h-px bg-border" />
+          <DropdownMenu.Item className={ITEM} onSelect={() => startTransition(leave)}>
+            <LogOut aria-hidden className="size-5" />
+            退出登录
+          </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -11,7 +11,7 @@ const NAV = [
 ] as const;
 
 /** On a phone the search box and the navigation are a second row. */
-export function SiteHeader() {
+export function SiteHeader({ signOut }: { signOut: () => Promise<void> }) {
   return (
     <header className="sticky top-0 z-30 border-b bg-background max-md:static">
       <div className="container-page flex flex-wrap items-center gap-x-4 gap-y-2 py-2 md:min-h-16">
@@ -38,7 +38,7 @@ export function SiteHeader() {
         <div className="flex items-center gap-1 max-md:ml-auto">
           <ThemeToggle />
           <CartLink />
-          <AccountMenu />
+          <AccountMenu signOut={signOut} />
         </div>
       </div>
     </header>

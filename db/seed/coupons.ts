@@ -2,22 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import { addDays, type Day, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
 import type { Db } from '../client';
 import * as table from '../schema';
-import { COURSES } from './catalogue';
 import { COUPONS, type CouponSeed, WALLETS } from './catalogue/coupons';
-import { DEGREES } from './catalogue/degrees';
 import { type IdOf, lookup } from './lookup';
 
 type CouponRow = typeof table.coupon.$inferSelect;
-const ALL_SLUGS = [...COURSES, ...DEGREES].map((x) => x.slug);
-const known = (seed: CouponSeed) => seed.product === null || ALL_SLUGS.includes(seed.product);
-
 type CouponOf = (key: string) => CouponRow;
 
 /** Each coupon as the first version of a family of its own; rows by key. */
 export async function insertCoupons(db: Db, productId: IdOf, now: Date): Promise<CouponOf> {
   const today = shanghaiDay(now);
   const rows: [string, CouponRow][] = [];
-  for (const seed of COUPONS.filter(known)) {
+  for (const seed of COUPONS) {
     const { quantity, perAccountLimit } = seed;
     const [family] = await db.insert(table.couponFamily).values({ quantity, perAccountLimit }).returning();
     if (!family) throw new Error('insert returned no coupon family');
@@ -56,7 +51,7 @@ export async function insertWallet(
 ): Promise<void> {
   const today = shanghaiDay(now);
   for (const [username, keys] of Object.entries(WALLETS)) {
-    for (const key of keys.filter((k) => COUPONS.some((c) => c.key === k && known(c)))) {
+    for (const key of keys) {
       const { id, familyId, validFrom, validUntil, validDaysAfterClaim, claimUntil } = coupons(key);
       await db.insert(table.couponRecord).values({
         number: `${today.replaceAll('-', '')}-${username}-${key}`,

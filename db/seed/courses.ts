@@ -36,16 +36,15 @@ export async function insertCourses(db: Db, { productId, subCategoryId, teacherI
       })),
     ),
   );
-  const rec = COURSES.flatMap((seed) =>
-    seed.recommended
-      .filter((slug) => COURSES.some((c) => c.slug === slug))
-      .map((slug, position) => ({
+  await db.insert(table.recommendedCourse).values(
+    COURSES.flatMap((seed) =>
+      seed.recommended.map((slug, position) => ({
         courseId: productId(seed.slug),
         recommendedId: productId(slug),
         position,
       })),
+    ),
   );
-  if (rec.length > 0) await db.insert(table.recommendedCourse).values(rec);
 }
 
 async function insertDetails(db: Db, productId: IdOf): Promise<void> {

@@ -42,7 +42,7 @@ export async function endCurrentSession(): Promise<void> {
 }
 
 /** Puts off the end of a session that is in use, once a day. */
-export async function renewSession(now: Date): Promise<void> {
+export async function renewSession(now = new Date()): Promise<void> {
   const claims = await currentClaims();
   if (claims && now.getTime() - claims.issuedAt.getTime() > DAY_MS) await nextAuth.unstable_update({});
 }

@@ -14,6 +14,7 @@ export interface OpenSettlementPage extends SettlementView {
   readonly settlementId: number;
   /** Sent back with 提交订单, so that a changed price is noticed. */
   readonly version: string;
+  readonly orderCouponRecordId: number | null;
   readonly wantedBeli: Beli;
   readonly availableBeli: Beli;
 }
@@ -29,8 +30,9 @@ export async function getOpenSettlement(viewer: Viewer): Promise<OpenSettlementP
   const facts = await readSettlementFacts(db, row);
   const policies = await readPolicies(facts.lines.map((line) => line.productId));
   const view = viewSettlement(facts, policies, shanghaiDay(new Date()));
-  const { wantedBeli, availableBeli } = facts;
-  return { ...view, settlementId: row.id, version: quoteVersion(view.quote), wantedBeli, availableBeli };
+  const { orderCouponRecordId, wantedBeli, availableBeli } = facts;
+  const version = quoteVersion(view.quote);
+  return { ...view, settlementId: row.id, version, orderCouponRecordId, wantedBeli, availableBeli };
 }
 
 /** The viewer's newest order that still waits for its money; null when there is none. */

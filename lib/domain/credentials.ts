@@ -20,14 +20,14 @@ export const usernameSchema = z
   );
 
 /** A password as typed to prove who one is. The limit only spares the hash a text no account can have. */
-export const passwordSchema = z
+const passwordSchema = z
   .string('请填写密码')
   .min(1, { error: '请填写密码', abort: true })
   .max(1000, { error: '密码过长', abort: true })
   .transform(widthless);
 
 /** A password being chosen. */
-export const newPasswordSchema = passwordSchema.refine((text) => {
+const newPasswordSchema = passwordSchema.refine((text) => {
   const length = [...text].length;
   return length >= CREDENTIAL_LIMITS.password.min && length <= CREDENTIAL_LIMITS.password.max;
 }, '密码应为 8–72 个字符');

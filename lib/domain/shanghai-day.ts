@@ -10,6 +10,13 @@ export const daySchema = z.iso.date();
 
 export const shanghaiDay = (instant: Date): Day => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 
+/** `14:30` on a clock in Shanghai. */
+export const shanghaiTime = (instant: Date): string =>
+  new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+
+/** `2025-06-01 14:30`: the day and the time in Shanghai. */
+export const shanghaiMinute = (instant: Date): string => `${shanghaiDay(instant)} ${shanghaiTime(instant)}`;
+
 /** Midnight at which the day begins. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);
 

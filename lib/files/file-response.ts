@@ -8,6 +8,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   webm: 'video/webm',
   pdf: 'application/pdf',
   zip: 'application/zip',
+  md: 'text/markdown; charset=utf-8',
 };
 
 interface FileResponseOptions {

@@ -10,6 +10,7 @@ const CRON_ITEMS = [
   every('* * * * *', 'order.sweep'),
   every('* * * * *', 'worker.unlock'),
   every('*/10 * * * *', 'throttle.clean'),
+  every('0 * * * *', 'session.clean'),
 ];
 
 export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];

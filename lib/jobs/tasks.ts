@@ -2,6 +2,7 @@ import type { Task } from 'graphile-worker';
 import { z } from 'zod';
 import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
 import { errorFields } from '@/lib/logger';
+import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
 import type { Ctx } from '@/lib/services/ctx';
 import { expireOrder } from '@/lib/services/order/expire-order';
 import { sweepExpired } from '@/lib/services/order/sweep-expired';
@@ -33,6 +34,7 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
       const found = await sweepExpired(ctx);
       if (found > 0) ctx.log.warn({ found }, 'orders whose expiry was lost');
     }),
+    'session.clean': task(z.unknown(), forgetEndedSessions),
     'throttle.clean': task(z.unknown(), forgetOldTurns),
     'worker.unlock': task(z.unknown(), unlockGoneWorkers),
   };

@@ -12,14 +12,14 @@ interface AuthPanelProps {
 }
 
 export function AuthPanel({ title, other, callbackUrl, children }: AuthPanelProps) {
-  const query = callbackUrl === '/' ? '' : `?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  const query = callbackUrl === '/' ? {} : { callbackUrl };
   return (
     <>
       <h1 className="font-bold text-3xl">{title}</h1>
       <p className="mt-2 mb-8 text-muted-foreground">
         {other.question}
         <Link
-          href={`${other.href}${query}`}
+          href={{ pathname: other.href, query }}
           className="inline-flex min-h-11 items-center px-1 font-medium text-link underline underline-offset-4"
         >
           {other.label}

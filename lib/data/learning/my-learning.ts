@@ -48,7 +48,7 @@ export async function findMyLearning(db: Db, accountId: number, now: Date): Prom
   const [titles, cards, pendingForms] = await Promise.all([
     titlesOf(db, held),
     cardsOf(db, accountId, held, hasVip),
-    findPendingForms(db, accountId),
+    findPendingForms(db, accountId, now),
   ]);
   return {
     pendingForms,

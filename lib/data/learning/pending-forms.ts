@@ -1,19 +1,27 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { enrolmentForm, order, orderLine } from '@/db/schema';
+import { enrolmentForm, enrolmentGrant, order, orderLine } from '@/db/schema';
 
 export interface PendingForm {
   readonly orderNo: string;
-  /** Names of what was bought, in the order of the lines. */
+  /** Names of what it will open, in the order of the lines. */
   readonly products: readonly string[];
 }
 
-/** The paid orders that still want their 报名表, the oldest first. */
-export async function findPendingForms(db: Db, accountId: number): Promise<PendingForm[]> {
+/** The paid orders whose 报名表 is missing and would still open something at `now`, the oldest first. */
+export async function findPendingForms(db: Db, accountId: number, now: Date): Promise<PendingForm[]> {
   const rows = await db
     .select({ orderNo: order.orderNo, product: orderLine.productName })
     .from(order)
     .innerJoin(orderLine, eq(orderLine.orderId, order.id))
+    .innerJoin(
+      enrolmentGrant,
+      and(
+        eq(enrolmentGrant.orderLineId, orderLine.id),
+        isNull(enrolmentGrant.revokedAt),
+        gt(enrolmentGrant.endsAt, now),
+      ),
+    )
     .leftJoin(enrolmentForm, eq(enrolmentForm.orderId, order.id))
     .where(
       and(

@@ -57,9 +57,12 @@ export interface PayInput {
   readonly returnPath: string;
 }
 
+/** An absolute address on the web, another site's perhaps. */
+export type WebAddress = `${'http' | 'https'}://${string}`;
+
 export interface AlipayGateway {
   /** The signed address of Alipay's cashier. Pure: nothing is sent. */
-  readonly payUrl: (input: PayInput) => string;
+  readonly payUrl: (input: PayInput) => WebAddress;
   /** Asks what became of a trade (`alipay.trade.query`). Never throws. */
   readonly query: (outTradeNo: string) => Promise<QueryOutcome>;
   /** Closes a trade nobody has paid (`alipay.trade.close`). Never throws. */

@@ -1,7 +1,7 @@
 import type { AlipaySdk } from 'alipay-sdk';
 import { yuanText } from '@/lib/domain/money';
 import { beijingTime } from './beijing-time';
-import type { AlipayConfig, PayInput } from './gateway';
+import type { AlipayConfig, PayInput, WebAddress } from './gateway';
 
 const METHODS = {
   page: { method: 'alipay.trade.page.pay', productCode: 'FAST_INSTANT_TRADE_PAY' },
@@ -17,9 +17,9 @@ function cleanSubject(subject: string): string {
 }
 
 /** A GET address: the SDK's POST form escapes nothing but quotes. */
-export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInput): string {
+export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInput): WebAddress {
   const { method, productCode } = METHODS[input.method];
-  return sdk.pageExecute(method, 'GET', {
+  const address = sdk.pageExecute(method, 'GET', {
     timestamp: beijingTime(input.now),
     return_url: `${config.siteUrl}${input.returnPath}`,
     notify_url: `${config.siteUrl}/api/alipay/notify`,
@@ -32,4 +32,8 @@ export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInpu
       ...(input.method === 'wap' ? { quit_url: `${config.siteUrl}${input.quitPath}` } : {}),
     },
   });
+  if (!isWebAddress(address)) throw new Error('the gateway has no web address');
+  return address;
 }
+
+const isWebAddress = (text: string): text is WebAddress => /^https?:\/\//.test(text);

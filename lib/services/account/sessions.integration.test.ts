@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/db/client';
-import { account } from '@/db/schema';
+import { account, endedSession } from '@/db/schema';
 import { testDatabase } from '@/db/test-database';
 import { findViewer } from '@/lib/auth/viewer';
 import { freshAddress, PASSWORD, registerStudent, visitorCtx } from '@/tests/support/account-factories';
@@ -11,6 +11,7 @@ import { FAILURES_ALLOWED } from '../throttle/failure-keys';
 import { changePassword } from './change-password';
 import { endSession } from './end-session';
 import { endSessions } from './end-sessions';
+import { forgetEndedSessions } from './forget-ended-sessions';
 import { signIn } from './sign-in';
 
 let db: Database;
@@ -59,6 +60,17 @@ describe('a session', () => {
     await endSession(visitorCtx(db), { sessionId: session.sessionId, lifeSeconds: 60 });
     expect(await findViewer(db, session)).toBeNull();
     expect(await findViewer(db, other)).not.toBeNull();
+  });
+
+  it('is remembered as ended until its last token has run out', async () => {
+    const session = await begin(await registerStudent(db));
+    const ended = visitorCtx(db);
+    await endSession(ended, { sessionId: session.sessionId, lifeSeconds: 60 });
+    const later = (seconds: number) => visitorCtx(db, new Date(ended.now.getTime() + seconds * 1000));
+    await forgetEndedSessions(later(60));
+    expect(await findViewer(db, session)).toBeNull();
+    await forgetEndedSessions(later(61));
+    expect(await db.$count(endedSession, eq(endedSession.sessionId, session.sessionId))).toBe(0);
   });
 
   it('ends with all others of the account when that is asked for', async () => {

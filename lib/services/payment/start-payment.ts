@@ -2,6 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 import { order, orderLine, payment } from '@/db/schema';
 import type { PaymentMethod } from '@/lib/domain/payment';
 import { err, ok, type Result } from '@/lib/errors';
+import type { WebAddress } from '@/lib/gateways/alipay/gateway';
 import type { AccountCtx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 
@@ -20,7 +21,7 @@ type Order = typeof order.$inferSelect;
 export async function startPayment(
   ctx: AccountCtx,
   { orderNo, method }: StartPaymentInput,
-): Promise<Result<{ payUrl: string }, StartPaymentError>> {
+): Promise<Result<{ payUrl: WebAddress }, StartPaymentError>> {
   const begun = await ctx.db.transaction(async (tx) => {
     await lockAccount(tx, ctx.actor.id);
     const [found] = await tx

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** So many failures a minute are answered; what follows is refused unheard, right or wrong. */
 export const FAILURES_ALLOWED = 10;
-const WINDOW_SECONDS = 60;
-
-/** A window that began after this is still open at `now`. */
-export const openSince = (now: Date): Date => new Date(now.getTime() - WINDOW_SECONDS * 1000);
+export const WINDOW_SECONDS = 60;
 
 /** What a failure is counted under: the name that was tried and the address it came from. */
 export type FailureKeys = readonly [account: string, address: string];

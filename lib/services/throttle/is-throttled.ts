@@ -1,7 +1,8 @@
 import { and, gt, gte, inArray } from 'drizzle-orm';
 import { throttle } from '@/db/schema';
 import type { Ctx } from '../ctx';
-import { FAILURES_ALLOWED, type FailureKeys, openSince } from './failure-keys';
+import { openSince } from './count-in-window';
+import { FAILURES_ALLOWED, type FailureKeys, WINDOW_SECONDS } from './failure-keys';
 
 /** Whether one of the keys has used up the failures of its minute. */
 export async function isThrottled(ctx: Ctx, keys: FailureKeys): Promise<boolean> {
@@ -11,7 +12,7 @@ export async function isThrottled(ctx: Ctx, keys: FailureKeys): Promise<boolean>
     .where(
       and(
         inArray(throttle.key, [...keys]),
-        gt(throttle.windowStart, openSince(ctx.now)),
+        gt(throttle.windowStart, openSince(ctx.now, WINDOW_SECONDS)),
         gte(throttle.count, FAILURES_ALLOWED),
       ),
     );

@@ -9,13 +9,27 @@ const TABS = [
   { href: '/learn', label: '我的学习' },
 ] as const;
 
+interface AccountFrameProps {
+  current: (typeof TABS)[number]['href'];
+  children: ReactNode;
+  /** Beside the rest on a wide screen, below it on a phone. */
+  aside: ReactNode;
+}
+
 /** What every page of the account has around it. */
-export function AccountFrame({ current, children }: { current: (typeof TABS)[number]['href']; children: ReactNode }) {
+export function AccountFrame({ current, children, aside }: AccountFrameProps) {
   return (
     <div className="container-page">
       <PageHeader title="账号设置" />
-      <TabLinks label="账号" tabs={TABS.map((tab) => ({ ...tab, current: tab.href === current }))} />
-      <div className="grid max-w-2xl gap-6 py-8">{children}</div>
+      <TabLinks
+        label="账号"
+        tabs={TABS.map((tab) => ({ ...tab, current: tab.href === current }))}
+        className="max-sm:[&_a]:px-2"
+      />
+      <div className="grid items-start gap-6 py-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        {children}
+        {aside}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { signOut } from '@/app/(auth)/actions';
 import { Card, CardTitle } from '@/components/ui/card';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { requireViewer } from '@/lib/auth/guards';
 import { AccountFrame } from '../_components/account-frame';
 import { EndSessionsForm } from '../_components/end-sessions-form';
@@ -10,16 +12,28 @@ export const metadata: Metadata = { title: '安全设置' };
 export default async function SecurityPage() {
   const viewer = await requireViewer('/account/security');
   return (
-    <AccountFrame current="/account/security">
+    <AccountFrame current="/account/security" aside={<SessionsCard />}>
       <Card>
         <CardTitle>修改密码</CardTitle>
         <PasswordForm username={viewer.username} />
       </Card>
-      <Card>
-        <CardTitle>登录状态</CardTitle>
-        <p className="mb-4 text-muted-foreground">怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。</p>
-        <EndSessionsForm />
-      </Card>
     </AccountFrame>
+  );
+}
+
+function SessionsCard() {
+  return (
+    <Card>
+      <CardTitle>登录状态</CardTitle>
+      <p className="mb-4 text-muted-foreground">
+        怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。修改密码会退出其他设备。
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <form action={signOut}>
+          <SubmitButton variant="secondary">退出登录</SubmitButton>
+        </form>
+        <EndSessionsForm />
+      </div>
+    </Card>
   );
 }

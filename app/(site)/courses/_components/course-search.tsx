@@ -1,0 +1,48 @@
+'use client';
+
+import { LoaderCircle, Search } from 'lucide-react';
+import { debounce, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
+import { useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter';
+
+const PAUSE_MS = 300;
+const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
+
+/** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
+export function CourseSearch({ filter }: { filter: CourseFilter }) {
+  const [pending, startTransition] = useTransition();
+  const [, setQuery] = useQueryStates(
+    { q: parseAsString.withDefault(''), page: parseAsInteger },
+    { shallow: false, startTransition, limitUrlUpdates: debounce(PAUSE_MS) },
+  );
+  const Icon = pending ? LoaderCircle : Search;
+  return (
+    <form action="/courses" role="search" className="flex gap-2">
+      {KEPT.map((name) => {
+        const value = filter[name];
+        return value && value !== 'default' ? <input key={name} type="hidden" name={name} value={value} /> : null;
+      })}
+      <span className="relative flex-1">
+        <Icon
+          aria-hidden
+          className={`pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground ${pending ? 'animate-spin' : ''}`}
+        />
+        <Input
+          type="search"
+          name="q"
+          aria-label="在课程中搜索"
+          placeholder="想解决什么问题?"
+          maxLength={MAX_QUERY_LENGTH}
+          defaultValue={filter.q}
+          onChange={(event) => void setQuery({ q: event.target.value || null, page: null })}
+          className="pl-9"
+        />
+      </span>
+      <Button type="submit" variant="secondary">
+        搜索
+      </Button>
+    </form>
+  );
+}

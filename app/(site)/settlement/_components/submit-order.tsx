@@ -1,0 +1,95 @@
+'use client';
+
+import { useActionState, useEffect, useRef } from 'react';
+import { Breakdown } from '@/components/settlement/breakdown';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardTitle } from '@/components/ui/card';
+import { Price } from '@/components/ui/price';
+import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { IDLE } from '@/lib/action-state';
+import { formatYuan } from '@/lib/domain/money';
+import type { Amounts } from '@/lib/domain/settlement';
+import { submitOrder } from '../actions';
+
+interface SubmitOrderProps {
+  settlementId: number;
+  version: string;
+  quote: Amounts;
+  /** What was chosen but does not count. */
+  notes: readonly string[];
+  /** A line must be dealt with first. */
+  isBlocked: boolean;
+}
+
+export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: SubmitOrderProps) {
+  const [state, action] = useActionState(submitOrder, IDLE);
+  const failure = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === 'failed') failure.current?.scrollIntoView({ block: 'center' });
+  }, [state]);
+
+  const form = (
+    <form action={action}>
+      <input type="hidden" name="settlementId" value={settlementId} />
+      <input type="hidden" name="seenVersion" value={version} />
+      <SubmitButton size="lg" disabled={isBlocked} className="w-full">
+        提交订单
+      </SubmitButton>
+    </form>
+  );
+  return (
+    <aside aria-label="应付金额" className="grid gap-4 lg:sticky lg:top-24">
+      {state.status === 'failed' && <Differences ref={failure} message={state.message} />}
+      <Card id="breakdown" className="grid gap-4">
+        <CardTitle className="mb-0">金额明细</CardTitle>
+        <div aria-live="polite" className="grid gap-3">
+          <Breakdown amounts={quote} />
+          {notes.map((note) => (
+            <Alert key={note} tone="warning" className="text-sm">
+              {note}
+            </Alert>
+          ))}
+        </div>
+        <div className="hidden gap-2 lg:grid">
+          {form}
+          <p className="text-muted-foreground text-sm">提交后请在 30 分钟内完成支付。</p>
+        </div>
+      </Card>
+      <StickyTotalBar total={<Total quote={quote} />} action={form} />
+    </aside>
+  );
+}
+
+/** One sentence a line: what changed since the page was shown. */
+function Differences({ message, ref }: { message: string; ref: React.Ref<HTMLDivElement> }) {
+  const [first, ...rest] = message.split('\n');
+  return (
+    <div ref={ref}>
+      <Alert role="alert" tone="danger" title={rest.length > 0 ? '价格或优惠发生了变化,请核对后再次提交' : undefined}>
+        <ul className="list-disc pl-5 only:list-none">
+          {[first, ...rest].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Alert>
+    </div>
+  );
+}
+
+function Total({ quote }: { quote: Amounts }) {
+  const saved = quote.listFen - quote.cashFen;
+  return (
+    <>
+      <p className="flex items-baseline gap-2">
+        <span className="text-muted-foreground text-sm">应付</span>
+        <Price fen={quote.cashFen} size="lg" className="text-primary-ink" />
+      </p>
+      {saved > 0 && (
+        <a href="#breakdown" className="text-muted-foreground text-sm underline-offset-4 hover:underline">
+          已优惠 {formatYuan(saved)} · 明细
+        </a>
+      )}
+    </>
+  );
+}

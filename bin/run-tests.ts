@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { findChromium } from './chromium';
+import { buildWhenStale } from './stack/build';
+import { StartError } from './stack/start-error';
+import { createSupervisor } from './stack/supervisor';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const FAILED: Count = { passed: 0, failed: 1 };
+
+const vitestSchema = z
+  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
+  .transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
+
+// A journey that passed only at the second try failed.
+const playwrightSchema = z
+  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
+  .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+
+/** Checks, unit and integration tests, one build, the journeys in a browser. Resolves to the exit code. */
+export async function runTests(): Promise<number> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'luffy-report-'));
+  try {
+    const counts = [await checks(), await tests(scratch), await journeys(scratch)];
+    const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+    const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function checks(): Promise<Count> {
+  headline('代码检查');
+  const npm = process.env.npm_execpath;
+  const code = npm ? await run(process.execPath, [npm, 'run', 'lint']) : await run('npm', ['run', 'lint']);
+  return code === 0 ? { passed: 1, failed: 0 } : FAILED;
+}
+
+async function tests(scratch: string): Promise<Count> {
+  headline('单元测试与集成测试');
+  const report = path.join(scratch, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+  return countOf(report, vitestSchema, code);
+}
+
+async function journeys(scratch: string): Promise<Count> {
+  headline('浏览器测试');
+  const chromium = findChromium();
+  if (!chromium) return refused('没有找到 Chromium,也无法安装: 请安装后用 CHROMIUM_PATH 指明');
+  if (!(await build())) return FAILED;
+  const report = path.join(scratch, 'playwright.json');
+  const variables = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const code = await run(
+    process.execPath,
+    ['node_modules/playwright/cli.js', 'test', '--reporter=list,json'],
+    variables,
+  );
+  return countOf(report, playwrightSchema, code);
+}
+
+async function build(): Promise<boolean> {
+  const supervisor = createSupervisor(() => {});
+  try {
+    await buildWhenStale((program) => supervisor.run(program), process.env);
+    return true;
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(`✗ ${error.message}`);
+    return false;
+  } finally {
+    await supervisor.stop();
+  }
+}
+
+// A run may fail without a failed test: a file that cannot be loaded, a report that was never written.
+function countOf(report: string, schema: z.ZodType<Count>, code: number): Count {
+  const count = readReport(report, schema);
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+function readReport(report: string, schema: z.ZodType<Count>): Count {
+  try {
+    return schema.parse(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return refused(`没有测试报告 ${path.basename(report)}`);
+  }
+}
+
+function run(command: string, args: readonly string[], variables: Record<string, string> = {}): Promise<number> {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const child = spawn(command, args, { stdio: 'inherit', shell, env: { ...process.env, ...variables } });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+function refused(line: string): Count {
+  console.error(`✗ ${line}`);
+  return FAILED;
+}
+
+const headline = (title: string): void => console.log(`\n── ${title}`);

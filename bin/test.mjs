@@ -1,0 +1,12 @@
+// @ts-check
+// `npm test`: everything, from a fresh clone. Plain Node up to the point where the dependencies are installed.
+import { ensureInstalled, enterRepository, requireNode } from './install.mjs';
+
+enterRepository();
+requireNode();
+ensureInstalled();
+
+const { register } = await import('tsx/esm/api');
+register();
+const { runTests } = await import('./run-tests.ts');
+process.exit(await runTests());

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { startStack } from '@/bin/stack/stack';
+import { copyDatabase } from '@/db/test-server';
+
+export interface TestStack {
+  readonly siteUrl: string;
+  readonly sandboxUrl: string;
+  readonly databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+type Variables = Record<string, string | undefined>;
+
+const setupSchema = z.object({ E2E_SERVER_URL: z.string(), E2E_TEMPLATE: z.string(), E2E_PREFIX: z.string() });
+
+// What a developer's shell or .env may hold for the real shop.
+const SHOP =
+  /^(ALIPAY|WECHAT|SANDBOX|LUFFY|TEST)_|^(APP_URL|AUTH_SECRET|DATABASE_URL|DATABASE_POOL|HOST|PORT|LOG_LEVEL)$/;
+
+/** A site, a worker and a sandbox of one's own, on the build that is there and a fresh copy of the seeded database. */
+export async function startTestStack(variables: Variables = {}): Promise<TestStack> {
+  const setup = setupSchema.parse(process.env);
+  const databaseUrl = await copyDatabase(setup.E2E_SERVER_URL, setup.E2E_TEMPLATE, setup.E2E_PREFIX);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'luffy-e2e-'));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const stack = await startStack({
+    given: {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SHOP.test(name))),
+      LUFFY_DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      LOG_LEVEL: 'error',
+      ...variables,
+    },
+    mode: 'start',
+    signal: new AbortController().signal,
+    onDeath: (error) => console.error(error.message),
+  });
+  const stop = async () => {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { siteUrl: stack.siteUrl, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, databaseUrl, stop };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

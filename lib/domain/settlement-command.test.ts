@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { settlementCommandSchema } from './settlement-command';
+
+const read = (form: Record<string, string>) => settlementCommandSchema.safeParse(form);
+
+describe('what the settlement forms send', () => {
+  it('reads an empty record as no coupon', () => {
+    expect(read({ intent: 'order-coupon', recordId: '' }).data).toEqual({ intent: 'order-coupon', recordId: null });
+    expect(read({ intent: 'line-coupon', productId: '3', recordId: '8' }).data).toEqual({
+      intent: 'line-coupon',
+      productId: 3,
+      recordId: 8,
+    });
+  });
+
+  it.each([
+    ['', 0],
+    ['0', 0],
+    [' 150 ', 150],
+    ['000012', 12],
+    ['100000000', 100_000_000],
+  ])('reads %j as %d 贝里', (beli, amount) => {
+    expect(read({ intent: 'beli', beli }).data).toEqual({ intent: 'beli', beli: amount });
+  });
+
+  it.each(['-1', '1.5', '1e9', 'abc', '１２', '100000001', '9999999999'])('refuses %j 贝里', (beli) => {
+    expect(read({ intent: 'beli', beli }).success).toBe(false);
+  });
+
+  it.each([
+    { intent: 'order-coupon' },
+    { intent: 'order-coupon', recordId: '0' },
+    { intent: 'line-coupon', recordId: '1' },
+  ])('refuses %o', (form) => {
+    expect(settlementCommandSchema.safeParse(form).success).toBe(false);
+  });
+});
