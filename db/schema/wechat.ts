@@ -15,7 +15,7 @@ export const wechatUser = pgTable(
     nickname: text().notNull().default(''),
     avatarUrl: text(),
     accountId: reference()
-      .unique()
+      .unique('wechat_user_account_id_key')
       .references(() => account.id),
     boundAt: at(),
     createdAt: createdAt(),
@@ -31,23 +31,31 @@ export const wechatTicket = pgTable(
   'wechat_ticket',
   {
     id: id(),
-    tokenHash: text().notNull().unique(),
+    tokenHash: text().notNull().unique('wechat_ticket_token_hash_key'),
     purpose: text({ enum: TICKET_PURPOSES }).notNull(),
     accountId: reference()
       .notNull()
       .references(() => account.id),
+    /** The account's session_version when it was issued: ending all sessions ends the tickets they asked for. */
+    sessionVersion: integer().notNull(),
     status: text({ enum: TICKET_STATUSES }).notNull().default('waiting'),
     /** Who scanned it; known once WeChat has named them. */
     wechatUserId: reference().references(() => wechatUser.id),
     /** Proof, kept by the scanning phone alone, that it is the one that scanned. Hashed as well. */
-    confirmHash: text().unique(),
+    confirmHash: text().unique('wechat_ticket_confirm_hash_key'),
     expiresAt: at().notNull(),
     createdAt: createdAt(),
   },
   (t) => [
-    index('wechat_ticket_account_idx').on(t.accountId, t.createdAt),
+    index('wechat_ticket_account_idx').on(t.accountId, t.id),
+    index('wechat_ticket_wechat_user_idx').on(t.wechatUserId),
+    index('wechat_ticket_expires_at_idx').on(t.expiresAt),
     check('wechat_ticket_purpose_check', oneOf(t.purpose, TICKET_PURPOSES)),
     check('wechat_ticket_status_check', oneOf(t.status, TICKET_STATUSES)),
+    check(
+      'wechat_ticket_scanned_check',
+      sql`${t.status} not in ('scanned', 'bound') or (${t.wechatUserId} is not null and ${t.confirmHash} is not null)`,
+    ),
   ],
 );
 
@@ -59,11 +67,15 @@ export const wechatToken = pgTable(
     kind: text({ enum: ['access'] }).notNull(),
     token: text(),
     expiresAt: at(),
+    /** Who is fetching, and until when that is believed. */
+    leaseId: text(),
     leasedUntil: at(),
+    /** How often one was fetched and kept. */
     fetches: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.appId, t.kind] }),
     check('wechat_token_pair_check', sql`(${t.token} is null) = (${t.expiresAt} is null)`),
+    check('wechat_token_lease_check', sql`(${t.leaseId} is null) = (${t.leasedUntil} is null)`),
   ],
 );

@@ -1,5 +1,10 @@
-/** text: a customer-service message, which WeChat takes within 48 hours of the student's last word; template: a card. */
-export const MESSAGE_KINDS = ['text', 'template'] as const;
+import type { NoticeContent } from './notice';
+
+/**
+ * text: a customer-service message, which WeChat takes within 48 hours of the student's last word.
+ * template: a card whose template and fields are given. notice: a card whose template is looked up when it is sent.
+ */
+export const MESSAGE_KINDS = ['text', 'template', 'notice'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Accepted means the platform took it; delivered only its own event says. */
@@ -40,22 +45,9 @@ export type MessageContent =
   | {
       readonly kind: 'template';
       readonly templateId: string;
-      readonly url: string | null;
+      /** Where a tap on the card leads, a path of this site; null: nowhere. */
+      readonly path: string | null;
+      /** By field name. */
       readonly data: Readonly<Record<string, string>>;
-    };
-
-/** Minutes in which the platform drops a template message it has already taken, by client_msg_id. */
-export const DEDUPE_MINUTES = 10;
-
-/** Past this many attempts a message that could go later is given up. */
-const MAX_ATTEMPTS = 12;
-
-/**
- * When to try again after `attempts` tries, in seconds: half a minute, doubling, at most an hour.
- * Null: given up. `spread` in [0, 1) keeps many messages from coming back together.
- */
-export function retryDelaySeconds(attempts: number, spread: number): number | null {
-  if (attempts >= MAX_ATTEMPTS) return null;
-  const base = Math.min(30 * 2 ** (attempts - 1), 3600);
-  return Math.round(base * (1 + spread / 4));
-}
+    }
+  | NoticeContent;

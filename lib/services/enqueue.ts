@@ -9,17 +9,32 @@ interface EnqueueOptions {
   readonly runAt?: Date;
 }
 
+interface Job<N extends TaskName> extends EnqueueOptions {
+  readonly payload: TaskPayload<N>;
+}
+
+/** Of jobs that are due, the one with the smallest number goes first. */
+const PRIORITIES: Partial<Record<TaskName, number>> = { 'message.send': 10 };
+
 /** Leaves a job in the caller's transaction: it exists if and only if the transaction commits. */
-export async function enqueue<N extends TaskName>(
+export const enqueue = <N extends TaskName>(
   db: Db,
   task: N,
   payload: TaskPayload<N>,
-  { key, runAt }: EnqueueOptions,
-): Promise<void> {
-  await db.execute(sql`select graphile_worker.add_job(
-    identifier => ${task},
-    payload => ${JSON.stringify(payload)}::json,
-    run_at => ${runAt?.toISOString() ?? null}::timestamptz,
-    job_key => ${key}
-  )`);
+  options: EnqueueOptions,
+): Promise<void> => enqueueAll(db, task, [{ payload, ...options }]);
+
+/** Many jobs of one kind, in one statement. */
+export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: readonly Job<N>[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ payload, key, runAt }) => ({ payload, key, run_at: runAt?.toISOString() ?? null }));
+  await db.execute(sql`
+    select from json_to_recordset(${JSON.stringify(specs)}::json) as job(payload json, key text, run_at timestamptz),
+      lateral graphile_worker.add_job(
+        identifier => ${task},
+        payload => job.payload,
+        run_at => job.run_at,
+        job_key => job.key,
+        priority => ${PRIORITIES[task] ?? 0}
+      )`);
 }

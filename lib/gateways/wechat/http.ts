@@ -3,11 +3,11 @@ import { classOf } from './errcodes';
 import type { WechatOutcome } from './gateway';
 
 const TIMEOUT_MS = 8000;
-const MAX_BODY = 64 * 1024;
+const MAX_BODY = 256 * 1024;
 
 const refusalSchema = z.object({ errcode: z.int().refine((code) => code !== 0), errmsg: z.string().default('') });
 
-/** msgid is a 64-bit integer, past what a JS number holds: it is quoted before the JSON is read. */
+/** A msgid is a 64-bit integer, past what a JS number holds: it is quoted before the JSON is read. */
 export const quoteMsgid = (body: string): string => body.replace(/("msgid"\s*:\s*)(\d+)/g, '$1"$2"');
 
 /**
@@ -19,9 +19,9 @@ export async function callWechat<S extends z.ZodType>(
   schema: S,
   body?: object,
 ): Promise<WechatOutcome<z.output<S>>> {
-  const text = await exchange(url, body);
-  if (text === null) return { kind: 'unknown', reason: 'no answer' };
-  const json = readJson(text);
+  const heard = await exchange(url, body);
+  if (heard.kind !== 'ok') return heard;
+  const json = readJson(heard.value);
   const refusal = refusalSchema.safeParse(json);
   if (refusal.success) {
     return { kind: 'refused', refusal: { ...refusal.data, class: classOf(refusal.data.errcode) } };
@@ -30,7 +30,9 @@ export async function callWechat<S extends z.ZodType>(
   return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'unknown', reason: 'unreadable answer' };
 }
 
-async function exchange(url: string, body: object | undefined): Promise<string | null> {
+type Exchange = Exclude<WechatOutcome<string>, { kind: 'refused' }>;
+
+async function exchange(url: string, body: object | undefined): Promise<Exchange> {
   try {
     const response = await fetch(url, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -43,11 +45,26 @@ async function exchange(url: string, body: object | undefined): Promise<string |
       }),
     });
     const text = await response.text();
-    return text.length > MAX_BODY ? null : text;
-  } catch {
-    // Network failure or time-out: the caller must not conclude anything from it.
-    return null;
+    return text.length > MAX_BODY ? { kind: 'unknown', reason: 'too long an answer' } : { kind: 'ok', value: text };
+  } catch (error) {
+    // The address is not told: it carries the token.
+    return neverLeft(error) ? { kind: 'unsent', reason: 'no connection' } : { kind: 'unknown', reason: 'no answer' };
   }
+}
+
+const NO_CONNECTION: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** fetch throws a TypeError whose cause is the socket's error. */
+function neverLeft(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && NO_CONNECTION.has(cause.code);
 }
 
 function readJson(text: string): unknown {

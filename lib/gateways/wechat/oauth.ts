@@ -5,6 +5,7 @@ import { callWechat } from './http';
 interface OauthConfig {
   readonly appId: string;
   readonly secret: string;
+  readonly siteUrl: string;
   readonly apiBase: string;
   readonly openBase: string;
 }
@@ -12,18 +13,14 @@ interface OauthConfig {
 const grantSchema = z
   .object({
     access_token: z.string().min(1),
-    refresh_token: z.string().min(1),
     openid: z.string().min(1),
-    scope: z.string(),
     unionid: z.string().optional(),
     is_snapshotuser: z.int().optional(),
   })
   .transform(
     (grant): OauthGrant => ({
       openid: grant.openid,
-      scope: grant.scope,
       accessToken: grant.access_token,
-      refreshToken: grant.refresh_token,
       unionid: grant.unionid ?? null,
       isSnapshot: grant.is_snapshotuser === 1,
     }),
@@ -46,16 +43,16 @@ const profileSchema = z
   );
 
 /** The platform enforces this order of parameters and the fragment (网页授权, step 1). */
-export function oauthUrl(config: OauthConfig, input: OauthUrlInput): string {
-  if (!/^[a-zA-Z0-9]{1,128}$/.test(input.state)) throw new Error('state must be 1–128 letters and digits');
+export function oauthUrl(config: OauthConfig, { redirectPath, scope, state }: OauthUrlInput): string {
+  if (!/^[a-zA-Z0-9]{1,128}$/.test(state)) throw new Error('state must be 1–128 letters and digits');
   return (
     `${config.openBase}/connect/oauth2/authorize?appid=${config.appId}` +
-    `&redirect_uri=${encodeURIComponent(input.redirectUri)}&response_type=code` +
-    `&scope=${input.scope}&state=${input.state}#wechat_redirect`
+    `&redirect_uri=${encodeURIComponent(config.siteUrl + redirectPath)}&response_type=code` +
+    `&scope=${scope}&state=${state}#wechat_redirect`
   );
 }
 
-/** A code works once and for 5 minutes: 40029 invalid, 40163 already used. */
+/** 网页授权, step 2. */
 export function exchangeCode(config: OauthConfig, code: string): Promise<WechatOutcome<OauthGrant>> {
   const query = new URLSearchParams([
     ['appid', config.appId],
@@ -66,16 +63,7 @@ export function exchangeCode(config: OauthConfig, code: string): Promise<WechatO
   return callWechat(`${config.apiBase}/sns/oauth2/access_token?${query}`, grantSchema);
 }
 
-/** A refresh token lives 30 days; 40030 when bad. */
-export function refreshGrant(config: OauthConfig, refreshToken: string): Promise<WechatOutcome<OauthGrant>> {
-  const query = new URLSearchParams([
-    ['appid', config.appId],
-    ['grant_type', 'refresh_token'],
-    ['refresh_token', refreshToken],
-  ]);
-  return callWechat(`${config.apiBase}/sns/oauth2/refresh_token?${query}`, grantSchema);
-}
-
+/** 网页授权, step 4. */
 export function fetchProfile(
   config: OauthConfig,
   accessToken: string,

@@ -1,7 +1,8 @@
 import type { Db } from '@/db/client';
-import { enqueue } from '../enqueue';
+import { enqueueAll } from '../enqueue';
 
 /** One job a message: adding it again only moves it. */
-export async function enqueueSend(db: Db, messageId: number, runAt: Date): Promise<void> {
-  await enqueue(db, 'message.send', { messageId }, { key: `message:${messageId}:send`, runAt });
+export async function enqueueSend(db: Db, messageIds: readonly number[], runAt: Date): Promise<void> {
+  const jobs = messageIds.map((messageId) => ({ payload: { messageId }, key: `message:${messageId}:send`, runAt }));
+  await enqueueAll(db, 'message.send', jobs);
 }

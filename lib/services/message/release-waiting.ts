@@ -12,5 +12,6 @@ export async function releaseWaiting(ctx: TxCtx, accountId: number): Promise<voi
     .set({ status: 'queued', dueAt: ctx.now })
     .where(waiting)
     .returning({ id: message.id });
-  for (const { id } of released) await enqueueSend(ctx.db, id, ctx.now);
+  const ids = released.map(({ id }) => id).sort((a, b) => a - b);
+  await enqueueSend(ctx.db, ids, ctx.now);
 }

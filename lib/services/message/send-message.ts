@@ -1,84 +1,86 @@
 import { randomInt } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { message, wechatUser } from '@/db/schema';
-import { type MessageContent, retryDelaySeconds } from '@/lib/domain/message';
-import type { WechatOutcome } from '@/lib/gateways/wechat/gateway';
+import { message } from '@/db/schema';
+import { isRecognised, type RetryPace, retryAt } from '@/lib/domain/message-retry';
+import { NO_TEMPLATE } from '@/lib/domain/notice';
+import type { WechatErrorClass, WechatOutcome } from '@/lib/gateways/wechat/gateway';
 import type { Ctx } from '../ctx';
+import { type ClaimedMessage, claimMessage } from './claim-message';
 import { enqueueSend } from './enqueue-send';
-
-interface Claimed {
-  readonly id: number;
-  readonly openid: string;
-  readonly content: MessageContent;
-  readonly clientMsgId: string;
-  readonly attempts: number;
-}
+import { prepareMessage } from './prepare-message';
 
 /**
  * Sends one message: commits that it is being sent, calls WeChat, commits what came of it. Whoever dies in between
  * leaves it `sending`, for recover-messages to decide. Not queued any more: nothing is done.
  */
-export async function sendMessage(ctx: Ctx, messageId: number): Promise<void> {
-  const claimed = await claim(ctx, messageId);
+export async function sendMessage(ctx: Ctx, { messageId }: { readonly messageId: number }): Promise<void> {
+  const claimed = await claimMessage(ctx, messageId);
   if (!claimed) return;
-  const outcome = await call(ctx, claimed);
+  if (!claimed.isText && !isRecognised(claimed.firstSentAt, ctx.now)) {
+    return end(ctx, claimed, { status: 'unknown', reason: '上次发送的结果未知，已超过可安全重发的时间' });
+  }
+  const prepared = await prepareMessage(ctx, claimed);
+  if (prepared.kind === 'unfit') return end(ctx, claimed, { status: 'failed', reason: prepared.reason });
+  if (prepared.kind === 'no_template') return later(ctx, claimed, { pace: 'hourly', reason: NO_TEMPLATE });
+  const outcome = await prepared.send();
+  if (outcome.kind === 'refused' && outcome.refusal.class === 'configuration') {
+    ctx.log.error({ messageId, errcode: outcome.refusal.errcode }, 'WeChat refuses our configuration');
+  }
+  return conclude(ctx, claimed, outcome);
+}
+
+const PACES: Readonly<Record<Exclude<WechatErrorClass, 'permanent'>, RetryPace>> = {
+  token: 'soon',
+  busy: 'soon',
+  quota: 'tomorrow',
+  configuration: 'hourly',
+};
+
+async function conclude(ctx: Ctx, claimed: ClaimedMessage, outcome: WechatOutcome<string | null>): Promise<void> {
   switch (outcome.kind) {
     case 'ok':
-      return finish(ctx, claimed, { status: 'accepted', msgid: outcome.value, acceptedAt: ctx.now, reason: null });
+      return end(ctx, claimed, { status: 'accepted', msgid: outcome.value, acceptedAt: ctx.now, reason: null });
+    case 'unsent':
+      return later(ctx, claimed, { pace: 'soon', reason: outcome.reason });
     case 'unknown':
-      return unknown(ctx, claimed, outcome.reason);
+      // The platform drops a card it has taken, by its client_msg_id. A text would come twice.
+      if (claimed.isText) return end(ctx, claimed, { status: 'unknown', reason: outcome.reason });
+      return later(ctx, claimed, { pace: 'soon', reason: outcome.reason, mayHaveArrived: true });
     case 'refused': {
       const { errcode, errmsg } = outcome.refusal;
       const reason = `${errcode} ${errmsg}`.slice(0, 200);
-      if (outcome.refusal.class === 'permanent') return finish(ctx, claimed, { status: 'failed', reason });
-      return later(ctx, claimed, reason);
+      if (outcome.refusal.class === 'permanent') return end(ctx, claimed, { status: 'failed', reason });
+      return later(ctx, claimed, { pace: PACES[outcome.refusal.class], reason });
     }
   }
 }
 
-/** The recipient is chosen now: whoever the account is bound to when it is sent. */
-async function claim(ctx: Ctx, messageId: number): Promise<Claimed | null> {
-  const [found] = await ctx.db
-    .select({ userId: wechatUser.id, openid: wechatUser.openid, attempts: message.attempts })
-    .from(message)
-    .innerJoin(wechatUser, eq(wechatUser.accountId, message.accountId))
-    .where(and(eq(message.id, messageId), eq(message.status, 'queued')));
-  if (!found) return null;
-  const [claimed] = await ctx.db
-    .update(message)
-    .set({ status: 'sending', sendingSince: ctx.now, wechatUserId: found.userId, attempts: found.attempts + 1 })
-    .where(and(eq(message.id, messageId), eq(message.status, 'queued')))
-    .returning();
-  return claimed ? { ...claimed, openid: found.openid } : null;
-}
+type Ending = Partial<typeof message.$inferInsert>;
 
-async function call(ctx: Ctx, { openid, content, clientMsgId }: Claimed): Promise<WechatOutcome<string | null>> {
-  if (content.kind === 'text') return ctx.gateways.wechat.sendText(openid, content.text);
-  const { templateId, url, data } = content;
-  return ctx.gateways.wechat.sendTemplate({ openid, templateId, url, data, clientMsgId });
-}
-
-type Ending = Partial<Pick<typeof message.$inferInsert, 'status' | 'msgid' | 'acceptedAt' | 'reason' | 'dueAt'>>;
-
-async function finish(ctx: Ctx, { id }: Claimed, ending: Ending): Promise<void> {
+/** Only while it is still this sending: a worker that slept too long finds its message recovered. */
+async function end(ctx: Pick<Ctx, 'db'>, { id, attempts }: ClaimedMessage, ending: Ending): Promise<void> {
   await ctx.db
     .update(message)
     .set(ending)
-    .where(and(eq(message.id, id), eq(message.status, 'sending')));
+    .where(and(eq(message.id, id), eq(message.status, 'sending'), eq(message.attempts, attempts)));
 }
 
-/** No answer: a template message is safe to repeat, the platform drops its client_msg_id; a text is not. */
-async function unknown(ctx: Ctx, claimed: Claimed, reason: string): Promise<void> {
-  if (claimed.content.kind === 'template' && claimed.attempts === 1) return later(ctx, claimed, reason);
-  return finish(ctx, claimed, { status: 'unknown', reason });
+interface Delay {
+  readonly pace: RetryPace;
+  readonly reason: string;
+  readonly mayHaveArrived?: boolean;
 }
 
-async function later(ctx: Ctx, claimed: Claimed, reason: string): Promise<void> {
-  const delay = retryDelaySeconds(claimed.attempts, randomInt(1000) / 1000);
-  if (delay === null) return finish(ctx, claimed, { status: 'failed', reason });
-  const dueAt = new Date(ctx.now.getTime() + delay * 1000);
+async function later(ctx: Ctx, claimed: ClaimedMessage, { pace, reason, mayHaveArrived }: Delay): Promise<void> {
+  // What certainly did not arrive, now or before, does not start the time in which a repetition is recognised.
+  const firstSentAt = mayHaveArrived || claimed.wasSentBefore ? claimed.firstSentAt : null;
+  const dueAt = retryAt({ now: ctx.now, attempts: claimed.attempts, pace, spread: randomInt(1000) / 1000 });
+  if (firstSentAt && (!dueAt || !isRecognised(firstSentAt, dueAt))) {
+    return end(ctx, claimed, { status: 'unknown', reason });
+  }
+  if (!dueAt) return end(ctx, claimed, { status: 'failed', reason });
   await ctx.db.transaction(async (tx) => {
-    await finish({ ...ctx, db: tx }, claimed, { status: 'queued', reason, dueAt });
-    await enqueueSend(tx, claimed.id, dueAt);
+    await end({ db: tx }, claimed, { status: 'queued', reason, dueAt, firstSentAt });
+    await enqueueSend(tx, [claimed.id], dueAt);
   });
 }

@@ -1,60 +1,59 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { wechatTicket, wechatUser } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { Ctx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { releaseWaiting } from '../message/release-waiting';
-import { type FoundTicket, findTicket } from './find-ticket';
+import { type ConfirmSecret, findByConfirm, lockByConfirm } from './find-ticket';
+import { replaceOpen } from './replace-tickets';
 
 export type AnswerError = 'TICKET_FORGED' | 'TICKET_EXPIRED' | 'TICKET_USED' | 'BINDING_TAKEN';
+export type AnswerInput = ConfirmSecret & { readonly answer: 'bind' | 'refuse' };
 
-/** What the person answers on the phone to 确认绑定. `confirm` is the secret the scan gave this phone. */
-export async function answerBinding(
-  ctx: Ctx,
-  { confirm, answer }: { readonly confirm: string; readonly answer: 'bind' | 'refuse' },
-): Promise<Result<null, AnswerError>> {
-  const ticket = await findTicket(ctx, 'confirm', confirm);
-  if (!ticket || ticket.wechatUserId === null) return err('TICKET_FORGED');
-  if (ticket.status === 'bound' && answer === 'bind') return ok(null);
-  if (ticket.status !== 'scanned') return err('TICKET_USED');
-  if (ticket.isExpired) return err('TICKET_EXPIRED');
-  const { wechatUserId } = ticket;
-  return ctx.db.transaction(async (tx): Promise<Result<null, AnswerError>> => {
-    const inside: TxCtx = { ...ctx, db: tx };
-    await lockAccount(tx, ticket.accountId);
-    const isOurs = await finish(inside, ticket, answer === 'bind' ? 'bound' : 'refused');
-    if (!isOurs) return err('TICKET_USED');
-    if (answer === 'refuse') return ok(null);
-    if (await bind(inside, ticket.accountId, wechatUserId)) {
-      await releaseWaiting(inside, ticket.accountId);
-      return ok(null);
-    }
-    await tx.update(wechatTicket).set({ status: 'taken' }).where(eq(wechatTicket.id, ticket.id));
-    return err('BINDING_TAKEN');
+/** What the person answers on the phone to 确认绑定. Answering the same again changes nothing. */
+export async function answerBinding(ctx: Ctx, input: AnswerInput): Promise<Result<null, AnswerError>> {
+  const found = await findByConfirm(ctx, input);
+  if (!found) return err('TICKET_FORGED');
+  return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, found.accountId);
+    return answer({ ...ctx, db: tx }, input);
   });
 }
 
-async function finish(ctx: TxCtx, ticket: FoundTicket, status: 'bound' | 'refused'): Promise<boolean> {
-  const finished = await ctx.db
-    .update(wechatTicket)
-    .set({ status })
-    .where(
-      and(eq(wechatTicket.id, ticket.id), eq(wechatTicket.status, 'scanned'), gt(wechatTicket.expiresAt, ctx.now)),
-    )
-    .returning({ id: wechatTicket.id });
-  return finished.length > 0;
+async function answer(ctx: TxCtx, input: AnswerInput): Promise<Result<null, AnswerError>> {
+  const ticket = await lockByConfirm(ctx.db, ctx.now, input);
+  if (!ticket || ticket.wechatUserId === null) return err('TICKET_FORGED');
+  const { id, accountId, wechatUserId, status } = ticket;
+  if (status === 'taken') return err('BINDING_TAKEN');
+  if (status === (input.answer === 'bind' ? 'bound' : 'refused')) return ok(null);
+  if (status !== 'scanned') return err('TICKET_USED');
+  if (ticket.isExpired) return err('TICKET_EXPIRED');
+
+  if (input.answer === 'refuse') {
+    await finish(ctx, id, 'refused');
+    return ok(null);
+  }
+  if (!(await bind(ctx, accountId, wechatUserId))) {
+    await finish(ctx, id, 'taken');
+    return err('BINDING_TAKEN');
+  }
+  await finish(ctx, id, 'bound');
+  await replaceOpen(ctx, accountId);
+  await releaseWaiting(ctx, accountId);
+  return ok(null);
+}
+
+async function finish({ db }: TxCtx, ticketId: number, status: 'bound' | 'refused' | 'taken'): Promise<void> {
+  await db.update(wechatTicket).set({ status }).where(eq(wechatTicket.id, ticketId));
 }
 
 /** Never over an existing binding: neither of this WeChat nor of this account, which is locked. */
-async function bind(ctx: TxCtx, accountId: number, wechatUserId: number): Promise<boolean> {
-  const [held] = await ctx.db
-    .select({ id: wechatUser.id })
-    .from(wechatUser)
-    .where(eq(wechatUser.accountId, accountId));
+async function bind({ db, now }: TxCtx, accountId: number, wechatUserId: number): Promise<boolean> {
+  const [held] = await db.select({ id: wechatUser.id }).from(wechatUser).where(eq(wechatUser.accountId, accountId));
   if (held) return held.id === wechatUserId;
-  const bound = await ctx.db
+  const bound = await db
     .update(wechatUser)
-    .set({ accountId, boundAt: ctx.now })
+    .set({ accountId, boundAt: now })
     .where(and(eq(wechatUser.id, wechatUserId), isNull(wechatUser.accountId)))
     .returning({ id: wechatUser.id });
   return bound.length > 0;

@@ -1,9 +1,9 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { wechatTicket, wechatUser } from '@/db/schema';
-import { err, ok, type Result } from '@/lib/errors';
-import type { OauthGrant, WechatProfile } from '@/lib/gateways/wechat/gateway';
+import { err, type Failure, ok } from '@/lib/errors';
 import type { Ctx } from '../ctx';
-import { type FoundTicket, findTicket } from './find-ticket';
+import { type AskError, askWechat, type KnownUser, keepUser } from './ask-wechat';
+import { type ConfirmSecret, type FoundTicket, findByState } from './find-ticket';
 import { hashToken, newToken } from './ticket-token';
 
 /** What WeChat's OAuth brings back; without a code the person refused. */
@@ -12,50 +12,40 @@ export interface ScanInput {
   readonly code: string | null;
 }
 
-export type ScanError =
-  | 'TICKET_FORGED'
-  | 'TICKET_EXPIRED'
-  | 'TICKET_USED'
-  | 'BINDING_REFUSED'
-  | 'BINDING_TAKEN'
-  | 'WECHAT_SNAPSHOT'
-  | 'WECHAT_UNAVAILABLE';
+export type ScanError = AskError | 'TICKET_FORGED' | 'TICKET_EXPIRED' | 'BINDING_REFUSED' | 'BINDING_TAKEN';
+
+export type ScanResult =
+  | { readonly ok: true; readonly value: ConfirmSecret }
+  | {
+      readonly ok: false;
+      readonly error: Failure<ScanError>;
+      /** The ticket, if there is one: the phone that scanned it before may still hold its secret. */
+      readonly ticketId: number | null;
+    };
 
 /**
- * The phone came back from WeChat with a ticket. The ticket is checked before WeChat is asked and claimed after, by a
- * conditional UPDATE: of two phones, one goes on. The value is the secret with which this phone may confirm.
+ * A phone came back from WeChat with a ticket. The ticket is checked before WeChat is asked and claimed after, by a
+ * conditional UPDATE: of two phones, one goes on. The value is the secret with which this phone may answer.
  */
-export async function receiveScan(ctx: Ctx, input: ScanInput): Promise<Result<{ confirm: string }, ScanError>> {
-  const ticket = await findTicket(ctx, 'state', input.state);
-  const problem = problemOf(ticket);
-  if (!ticket || problem) return err(problem ?? 'TICKET_FORGED');
-  if (input.code === null) return refuse(ctx, ticket);
+export async function receiveScan(ctx: Ctx, { state, code }: ScanInput): Promise<ScanResult> {
+  const ticket = await findByState(ctx, state);
+  const no = (error: ScanError): ScanResult => ({ ...err(error), ticketId: ticket?.id ?? null });
+  if (!ticket) return no('TICKET_FORGED');
+  if (ticket.status !== 'waiting') return no('TICKET_USED');
+  if (ticket.isExpired) return no('TICKET_EXPIRED');
+  if (code === null) return no((await claim(ctx, ticket, { status: 'refused' })) ? 'BINDING_REFUSED' : 'TICKET_USED');
 
-  const person = await askWechat(ctx, input.code);
-  if (!person.ok) return person;
+  const person = await askWechat(ctx, code);
+  if (!person.ok) return no(person.error.code);
   const user = await keepUser(ctx, person.value);
-  const isTaken = await isTakenElsewhere(ctx, ticket, user);
-  if (isTaken) {
-    await claim(ctx, ticket, { status: 'taken', wechatUserId: user.id });
-    return err('BINDING_TAKEN');
+  const wechatUserId = user.id;
+  if (await isTakenElsewhere(ctx, ticket, user)) {
+    await claim(ctx, ticket, { status: 'taken', wechatUserId });
+    return no('BINDING_TAKEN');
   }
   const confirm = newToken();
-  const claimed = await claim(ctx, ticket, {
-    status: 'scanned',
-    wechatUserId: user.id,
-    confirmHash: hashToken(confirm),
-  });
-  return claimed ? ok({ confirm }) : err('TICKET_USED');
-}
-
-function problemOf(ticket: FoundTicket | null): ScanError | null {
-  if (!ticket) return 'TICKET_FORGED';
-  if (ticket.status !== 'waiting') return 'TICKET_USED';
-  return ticket.isExpired ? 'TICKET_EXPIRED' : null;
-}
-
-async function refuse(ctx: Ctx, ticket: FoundTicket): Promise<Result<never, ScanError>> {
-  return err((await claim(ctx, ticket, { status: 'refused' })) ? 'BINDING_REFUSED' : 'TICKET_USED');
+  const scanned = { status: 'scanned', wechatUserId, confirmHash: hashToken(confirm) } as const;
+  return (await claim(ctx, ticket, scanned)) ? ok({ ticketId: ticket.id, confirm }) : no('TICKET_USED');
 }
 
 async function claim(
@@ -66,51 +56,12 @@ async function claim(
   const claimed = await ctx.db
     .update(wechatTicket)
     .set(set)
-    .where(
-      and(eq(wechatTicket.id, ticket.id), eq(wechatTicket.status, 'waiting'), gt(wechatTicket.expiresAt, ctx.now)),
-    )
+    .where(and(eq(wechatTicket.id, ticket.id), eq(wechatTicket.status, 'waiting'), gt(wechatTicket.expiresAt, ctx.now)))
     .returning({ id: wechatTicket.id });
   return claimed.length > 0;
 }
 
-interface Person {
-  readonly grant: OauthGrant;
-  readonly profile: WechatProfile;
-}
-
-async function askWechat(ctx: Ctx, code: string): Promise<Result<Person, ScanError>> {
-  const grant = await ctx.gateways.wechat.exchangeCode(code);
-  // 40029 and 40163: the code is not valid, or was used, as when the page is loaded again.
-  if (grant.kind === 'refused' && grant.refusal.class === 'permanent') return err('TICKET_USED');
-  if (grant.kind !== 'ok') return err('WECHAT_UNAVAILABLE');
-  if (grant.value.isSnapshot) return err('WECHAT_SNAPSHOT');
-  const profile = await ctx.gateways.wechat.profile(grant.value.accessToken, grant.value.openid);
-  if (profile.kind !== 'ok' || profile.value.openid !== grant.value.openid) return err('WECHAT_UNAVAILABLE');
-  return ok({ grant: grant.value, profile: profile.value });
-}
-
-interface KnownUser {
-  readonly id: number;
-  readonly accountId: number | null;
-}
-
-/** What WeChat says about the person is kept up to date; whom they are bound to is not touched. */
-async function keepUser(ctx: Ctx, { grant, profile }: Person): Promise<KnownUser> {
-  const said = {
-    nickname: profile.nickname,
-    avatarUrl: profile.avatarUrl,
-    unionid: profile.unionid ?? grant.unionid,
-  };
-  const [user] = await ctx.db
-    .insert(wechatUser)
-    .values({ appId: ctx.gateways.wechat.appId, openid: grant.openid, createdAt: ctx.now, ...said })
-    .onConflictDoUpdate({ target: [wechatUser.appId, wechatUser.openid], set: said })
-    .returning({ id: wechatUser.id, accountId: wechatUser.accountId });
-  if (!user) throw new Error('a WeChat user was not written');
-  return user;
-}
-
-/** This WeChat with another account, or this account with another WeChat. */
+/** This WeChat with another account, or this account with another WeChat. Binding itself looks again. */
 async function isTakenElsewhere(ctx: Ctx, ticket: FoundTicket, user: KnownUser): Promise<boolean> {
   if (user.accountId !== null && user.accountId !== ticket.accountId) return true;
   const [bound] = await ctx.db

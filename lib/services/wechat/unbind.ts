@@ -8,10 +8,7 @@ import { cancelQueued } from '../message/cancel-queued';
 export async function unbind(ctx: AccountCtx): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await lockAccount(tx, ctx.actor.id);
-    await tx
-      .update(wechatUser)
-      .set({ accountId: null, boundAt: null })
-      .where(eq(wechatUser.accountId, ctx.actor.id));
+    await tx.update(wechatUser).set({ accountId: null, boundAt: null }).where(eq(wechatUser.accountId, ctx.actor.id));
     await cancelQueued({ ...ctx, db: tx }, ctx.actor.id, '已解除绑定');
   });
 }
