@@ -110,7 +110,7 @@ export function noticeLines(facts: NoticeFacts): (readonly [label: string, text:
 function factTexts({ orderNo, courses, cashFen, at, student, phone }: NoticeFacts) {
   return {
     orderNo,
-    courses: courses.length > 1 ? `${courses.length} 门:${courses.join('、')}` : courses.join(''),
+    courses: courses.length > 1 ? `${courses.length} 门：${courses.join('、')}` : courses.join(''),
     amount: `¥${yuanText(cashFen)}`,
     at: chineseMinute(new Date(at)),
     student,
