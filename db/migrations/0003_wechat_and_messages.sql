@@ -45,6 +45,14 @@ CREATE TABLE "message_template" (
 	CONSTRAINT "message_template_notice_check" CHECK ("message_template"."notice" in ('order_paid', 'enrolled'))
 );
 --> statement-breakpoint
+CREATE TABLE "wechat_qrcode" (
+	"app_id" text NOT NULL,
+	"scene" text NOT NULL,
+	"url" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "wechat_qrcode_app_id_scene_pk" PRIMARY KEY("app_id","scene")
+);
+--> statement-breakpoint
 CREATE TABLE "wechat_ticket" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "wechat_ticket_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"token_hash" text NOT NULL,

@@ -79,3 +79,17 @@ export const wechatToken = pgTable(
     check('wechat_token_lease_check', sql`(${t.leaseId} is null) = (${t.leasedUntil} is null)`),
   ],
 );
+
+/** QR codes of the official account, made once: the platform keeps them for good. */
+export const wechatQrcode = pgTable(
+  'wechat_qrcode',
+  {
+    appId: text().notNull(),
+    /** What the platform tells us when one is scanned. */
+    scene: text().notNull(),
+    /** What the code says; drawn by ourselves. */
+    url: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.appId, t.scene] })],
+);

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { err, ok } from '../result';
+import { ACCOUNT_PATH } from './account-qr';
 import { type ApiAnswer, type ApiCall, type Endpoint, JSON_TYPE } from './api-call';
 import { apiError } from './api-error';
 import type { WechatContext } from './context';
@@ -16,11 +18,30 @@ export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
   },
   {
     ...common,
+    method: 'POST',
+    path: '/cgi-bin/qrcode/create',
+    userOf: () => null,
+    answer: createQr,
+  },
+  {
+    ...common,
     path: '/cgi-bin/user/info',
     userOf: (ctx, call) => findByOpenid(ctx, call.query('openid')),
     answer: userInfo,
   },
 ];
+
+const qrSchema = z.object({
+  action_name: z.literal('QR_LIMIT_STR_SCENE'),
+  action_info: z.object({ scene: z.object({ scene_str: z.string().min(1).max(64) }) }),
+});
+
+/** A permanent code with a text as its scene. Nothing hears of the scene yet: the code is the account's own. */
+function createQr(ctx: WechatContext, call: ApiCall): ApiAnswer {
+  if (!qrSchema.safeParse(call.body).success) return err(apiError(47001));
+  const { appId } = ctx.config;
+  return ok(JSON.stringify({ ticket: appId, url: `${call.origin}${ACCOUNT_PATH}/${appId}` }));
+}
 
 function describe({ id, title, fields }: Template): Readonly<Record<string, string>> {
   return {

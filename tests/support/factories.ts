@@ -185,6 +185,7 @@ export const fakeGateways = (
     oauthUrl: refuse,
     exchangeCode: refuse,
     profile: refuse,
+    createQr: refuse,
     listTemplates: refuse,
     sendText: refuse,
     sendTemplate: refuse,

@@ -25,6 +25,8 @@ const templatesSchema = z
     template_list.map(({ template_id, title, content }) => ({ templateId: template_id, title, content })),
   );
 
+const qrSchema = z.object({ url: z.string().min(1).max(500) }).transform((answer) => answer.url);
+
 /** Calls with the shared token; one that the platform no longer takes is renewed, and the call made once more. */
 async function callWithToken<S extends z.ZodType>(
   config: WechatConfig,
@@ -64,6 +66,11 @@ export function createWechatGateway(config: WechatConfig): WechatGateway {
     oauthUrl: (input) => oauthUrl(config, input),
     exchangeCode: (code) => exchangeCode(config, code),
     profile: (accessToken, openid) => fetchProfile(config, accessToken, openid),
+    createQr: (scene) =>
+      callWithToken(config, '/cgi-bin/qrcode/create', qrSchema, {
+        action_name: 'QR_LIMIT_STR_SCENE',
+        action_info: { scene: { scene_str: scene } },
+      }),
     listTemplates: () => callWithToken(config, '/cgi-bin/template/get_all_private_template', templatesSchema),
     sendText: (openid, content) =>
       callWithToken(config, '/cgi-bin/message/custom/send', doneSchema, {

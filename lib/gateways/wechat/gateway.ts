@@ -88,6 +88,8 @@ export interface WechatGateway {
   readonly exchangeCode: (code: string) => Promise<WechatOutcome<OauthGrant>>;
   /** `accessToken` is the person's, of a grant with scope snsapi_userinfo. */
   readonly profile: (accessToken: string, openid: string) => Promise<WechatOutcome<WechatProfile>>;
+  /** What a QR says that leads to the account for good, reporting `scene` (1–64 characters) when it is scanned. */
+  readonly createQr: (scene: string) => Promise<WechatOutcome<string>>;
   readonly listTemplates: () => Promise<WechatOutcome<readonly OwnTemplate[]>>;
   readonly sendText: (openid: string, content: string) => Promise<WechatOutcome<null>>;
   /** The value is the platform's msgid, a 64-bit integer as text. Accepted is not delivered. */

@@ -63,6 +63,15 @@ it('the profile is read with the token of the person', async () => {
   expect(requests[0]).toMatchObject({ path: '/sns/userinfo', query: 'access_token=AT&openid=o-1&lang=zh_CN' });
 });
 
+it('a permanent QR of the account is made', async () => {
+  const { wechat, requests } = await scene({ ticket: 'gQH', url: 'http://weixin.qq.com/q/x' });
+  expect(await wechat.createQr('follow')).toEqual({ kind: 'ok', value: 'http://weixin.qq.com/q/x' });
+  expect(requests[0]).toMatchObject({
+    path: '/cgi-bin/qrcode/create',
+    body: '{"action_name":"QR_LIMIT_STR_SCENE","action_info":{"scene":{"scene_str":"follow"}}}',
+  });
+});
+
 it('the templates of the account are listed', async () => {
   const { wechat, requests } = await scene({
     template_list: [{ template_id: 'T', title: '支付成功通知', content: '{{thing1.DATA}}', primary_industry: '教育' }],
