@@ -7,6 +7,7 @@ import { follow, unfollow } from '../wechat/users';
 import type { Html } from './document';
 import { followForm } from './follow-form';
 import { pathOf } from './paths';
+import { readForm } from './read-form';
 import { phonePage } from './shell';
 import { withUser } from './with-user';
 
@@ -15,12 +16,12 @@ export function accountRoutes(ctx: WechatContext): Hono {
   const app = new Hono();
   app.get(
     '/phone/:id/account',
-    withUser(ctx, (c, user) => c.html(accountPage(ctx, user))),
+    withUser(ctx, (c, user) => c.html(accountPage(ctx, user, c.req.query('qr') ?? null))),
   );
   app.post(
     '/phone/:id/follow',
-    withUser(ctx, (c, user) => {
-      follow(ctx, user);
+    withUser(ctx, async (c, user) => {
+      follow(ctx, user, (await readForm(c)).get('qr'));
       return c.redirect(pathOf(user, '/chat'), 303);
     }),
   );
@@ -34,8 +35,8 @@ export function accountRoutes(ctx: WechatContext): Hono {
   return app;
 }
 
-function accountPage(ctx: WechatContext, user: User): Html {
-  const actions = user.followedAt === null ? followForm(user) : followedActions(user);
+function accountPage(ctx: WechatContext, user: User, qrKey: string | null): Html {
+  const actions = user.followedAt === null ? followForm(user, qrKey) : followedActions(user);
   return phonePage(ctx, user, {
     title: '服务号',
     kind: 'card',

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { Hono } from 'hono';
 
-const own = (file: string) => new URL(`./assets/${file}`, import.meta.url);
-/** The decoder is a pair of plain ES modules, which a browser can load as they are. */
-const decoder = dirname(createRequire(import.meta.url).resolve('qr/decode.js'));
+const require = createRequire(import.meta.url);
 
+const JS = 'text/javascript; charset=utf-8';
+
+/** The decoder is a pair of plain ES modules, which a browser can load as they are. */
 const FILES = [
-  ['phone.css', 'text/css; charset=utf-8', own('phone.css')],
-  ['phone.mjs', 'text/javascript; charset=utf-8', own('phone.mjs')],
-  ['account.svg', 'image/svg+xml', own('account.svg')],
-  ['qr/decode.js', 'text/javascript; charset=utf-8', join(decoder, 'decode.js')],
-  ['qr/index.js', 'text/javascript; charset=utf-8', join(decoder, 'index.js')],
+  ['phone.css', 'text/css; charset=utf-8', new URL('./assets/phone.css', import.meta.url)],
+  ['phone.mjs', JS, new URL('./assets/phone.mjs', import.meta.url)],
+  ['account.svg', 'image/svg+xml', new URL('./assets/account.svg', import.meta.url)],
+  ['qr/decode.js', JS, require.resolve('qr/decode.js')],
+  ['qr/index.js', JS, require.resolve('qr')],
 ] as const;
 
 export function assetRoutes(): Hono {

@@ -104,6 +104,10 @@ describe('扫一扫', () => {
     const user = await wechat.user();
     expect(await scanned(user, `http://wechat.test/wechat/mp/r/${APP_ID}`)).toBe(`/phone/${user.id}/account`);
     const url = authorizeUrl();
+    const { json: qr } = await wechat.createQr({ action_name: 'QR_LIMIT_STR_SCENE', scene: { scene_str: 'follow' } });
+    const card = await scanned(user, qr.url);
+    expect(card).toBe(`/phone/${user.id}/account?qr=${qr.url.split('/').at(-1)}`);
+    expect(await page(user, card.slice(`/phone/${user.id}`.length))).toContain('name="qr"');
     const browse = `/phone/${user.id}/browse?${new URLSearchParams({ url })}`;
     expect(await scanned(user, ` ${url}\n`)).toBe(browse);
     const response = await wechat.request(`/phone/${user.id}/open`, {

@@ -22,18 +22,21 @@ export function scanRoutes(ctx: WechatContext): Hono {
     withUser(ctx, async (c, user) => {
       const text = ((await readForm(c)).get('text') ?? '').trim();
       const scanned = interpretScan(text, c.req.url);
-      if (scanned.kind === 'text') return c.html(scanPage(ctx, user, text));
+      if (scanned.kind === 'text') return c.html(scanPage(ctx, user, `扫描结果：${text}`));
       if (scanned.kind !== 'account')
         return c.redirect(pathOf(user, `/browse?${new URLSearchParams({ url: text })}`), 303);
-      scanAccount(ctx, user);
-      return c.redirect(pathOf(user, '/account'), 303);
+      const leadsTo = scanAccount(ctx, user, scanned.qrKey);
+      if (leadsTo === 'expired') return c.html(scanPage(ctx, user, '这个二维码已过期。'));
+      if (leadsTo === 'chat') return c.redirect(pathOf(user, '/chat'), 303);
+      const query = scanned.qrKey === null ? '' : `?${new URLSearchParams({ qr: scanned.qrKey })}`;
+      return c.redirect(pathOf(user, `/account${query}`), 303);
     }),
   );
   return app;
 }
 
-/** `found`: a text that is no address, which WeChat only shows. */
-function scanPage(ctx: WechatContext, user: User, found: string | null): Html {
+/** `result`: of a scan that led nowhere, such as a text, which WeChat only shows. */
+function scanPage(ctx: WechatContext, user: User, result: string | null): Html {
   return phonePage(ctx, user, {
     title: '扫一扫',
     kind: 'card',
@@ -46,7 +49,7 @@ function scanPage(ctx: WechatContext, user: User, found: string | null): Html {
 <input type="file" accept="image/*" class="hidden" data-qr>
 </label>
 <noscript><p class="muted">识别图片需要 JavaScript；可以改为粘贴网址。</p></noscript>
-<p class="status" role="status" data-status>${found === null ? '' : html`扫描结果：${found === '' ? '（空）' : found}`}</p>
+<p class="status" role="status" data-status>${result ?? ''}</p>
 <form method="post" action="${pathOf(user, '/open')}" class="stack" data-scan>
 <label for="address">或粘贴二维码里的网址</label>
 <input id="address" name="text" required maxlength="4000" autocomplete="off" inputmode="url">

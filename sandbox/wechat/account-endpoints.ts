@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { err, ok } from '../result';
-import { ACCOUNT_PATH } from './account-qr';
 import { type ApiAnswer, type ApiCall, type Endpoint, JSON_TYPE } from './api-call';
 import { apiError } from './api-error';
 import type { WechatContext } from './context';
+import { createQr } from './qr-codes';
 import { type Template, templatesOf } from './templates';
 import { findByOpenid } from './users';
 
@@ -18,30 +17,12 @@ export const ACCOUNT_ENDPOINTS: readonly Endpoint[] = [
   },
   {
     ...common,
-    method: 'POST',
-    path: '/cgi-bin/qrcode/create',
-    userOf: () => null,
-    answer: createQr,
-  },
-  {
-    ...common,
     path: '/cgi-bin/user/info',
     userOf: (ctx, call) => findByOpenid(ctx, call.query('openid')),
     answer: userInfo,
   },
+  { ...common, path: '/cgi-bin/qrcode/create', method: 'POST', userOf: () => null, answer: createQr },
 ];
-
-const qrSchema = z.object({
-  action_name: z.literal('QR_LIMIT_STR_SCENE'),
-  action_info: z.object({ scene: z.object({ scene_str: z.string().min(1).max(64) }) }),
-});
-
-/** A permanent code with a text as its scene. Nothing hears of the scene yet: the code is the account's own. */
-function createQr(ctx: WechatContext, call: ApiCall): ApiAnswer {
-  if (!qrSchema.safeParse(call.body).success) return err(apiError(47001));
-  const { appId } = ctx.config;
-  return ok(JSON.stringify({ ticket: appId, url: `${call.origin}${ACCOUNT_PATH}/${appId}` }));
-}
 
 function describe({ id, title, fields }: Template): Readonly<Record<string, string>> {
   return {
@@ -72,8 +53,8 @@ function userInfo(ctx: WechatContext, call: ApiCall): ApiAnswer {
       groupid: 0,
       tagid_list: [],
       subscribe_scene: 'ADD_SCENE_QR_CODE',
-      qr_scene: 0,
-      qr_scene_str: '',
+      qr_scene: typeof user.followScene === 'number' ? user.followScene : 0,
+      qr_scene_str: typeof user.followScene === 'string' ? user.followScene : '',
     }),
   );
 }

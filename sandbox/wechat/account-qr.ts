@@ -1,24 +1,21 @@
 import { Hono } from 'hono';
 import QRCode from 'qrcode';
 import { avatarSvg } from './avatar';
-import { MP_BASE } from './config';
+import { ACCOUNT_PATH, MP_BASE, QR_PATH } from './config';
 import type { WechatContext } from './context';
 import { openInWechatPage } from './open-page';
 import { findUser } from './users';
 
-/** The path of the address in the account's own QR code. */
-export const ACCOUNT_PATH = `${MP_BASE}/r`;
-
-/** mp.weixin.qq.com: the picture that leads to the account, what a browser shows behind it, and the users' avatars. */
+/** mp.weixin.qq.com: the pictures that lead to the account, what a browser shows behind them, and the users' avatars. */
 export function mpRoutes(ctx: WechatContext): Hono {
   const app = new Hono();
-  const { appId } = ctx.config;
   app.get(`${MP_BASE}/cgi-bin/showqrcode`, async (c) => {
-    if (c.req.query('ticket') !== appId) return c.notFound();
-    const png = await QRCode.toBuffer(`${new URL(c.req.url).origin}${ACCOUNT_PATH}/${appId}`, { width: 430 });
+    const path = pathBehind(ctx, c.req.query('ticket') ?? '');
+    if (path === null) return c.notFound();
+    const png = await QRCode.toBuffer(`${new URL(c.req.url).origin}${path}`, { width: 430 });
     return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png' });
   });
-  app.get(`${ACCOUNT_PATH}/:appId`, (c) => c.html(openInWechatPage()));
+  for (const path of [ACCOUNT_PATH, QR_PATH]) app.get(`${path}/:key`, (c) => c.html(openInWechatPage()));
   app.get(`${MP_BASE}/mmopen/:id/132`, (c) => {
     const user = findUser(ctx, c.req.param('id'));
     if (user === null) return c.notFound();
@@ -28,4 +25,11 @@ export function mpRoutes(ctx: WechatContext): Hono {
     });
   });
   return app;
+}
+
+/** Beside the tickets given out, the appid stands for the account's own code, which no ticket leads to. */
+function pathBehind({ config, store }: WechatContext, ticket: string): string | null {
+  if (ticket === config.appId) return `${ACCOUNT_PATH}/${config.appId}`;
+  const qr = [...store.state.qrCodes.values()].find((one) => one.ticket === ticket);
+  return qr === undefined ? null : `${QR_PATH}/${qr.key}`;
 }

@@ -7,7 +7,7 @@ import type { User } from './state';
 /** A call whose method, credential and encoding are in order. */
 export interface ApiCall {
   /** A query parameter; '' when it is missing. */
-  query(name: string): string;
+  readonly query: (name: string) => string;
   /** The JSON object of a POST; empty for a GET. */
   readonly body: Readonly<Record<string, unknown>>;
   /** Where the caller reached the sandbox: addresses in answers begin with it. */

@@ -12,6 +12,8 @@ const ERRMSG = {
   40033: 'invalid charset. please check your request, if include \\uxxxx will create fail!',
   40036: 'invalid template_id size',
   40037: 'invalid template_id',
+  40052: 'invalid action name',
+  40053: 'invalid action info, please check document',
   40066: 'invalid url',
   40125: 'invalid appsecret',
   40163: 'code been used',

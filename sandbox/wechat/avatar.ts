@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 /** Dark enough for white text. */
 const COLOURS = ['#b3541e', '#2f6f4f', '#1d4f91', '#7a3b8f', '#a02c4a', '#5b6b1f', '#00696d', '#6b4a2b'] as const;
 
-export function avatarColour(id: string): string {
+function avatarColour(id: string): string {
   const byte = createHash('sha256').update(id).digest()[0] ?? 0;
   return COLOURS[byte % COLOURS.length] ?? COLOURS[0];
 }
 
-export function avatarGlyph(nickname: string): string {
+function avatarGlyph(nickname: string): string {
   return [...nickname][0] ?? '微';
 }
 

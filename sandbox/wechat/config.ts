@@ -16,3 +16,6 @@ export const ACCOUNT = {
 export const API_BASE = '/wechat/api';
 export const OPEN_BASE = '/wechat/open';
 export const MP_BASE = '/wechat/mp';
+/** The addresses in the account's own QR code, and in its parametric ones. */
+export const ACCOUNT_PATH = `${MP_BASE}/r`;
+export const QR_PATH = `${MP_BASE}/q`;

@@ -52,7 +52,7 @@ describe('the control API', () => {
     });
     expect(await scan(authorizeUrl({ scope: 'snsapi_base' }))).toMatchObject({ kind: 'redirect' });
     expect(await scan(authorizeUrl({ state: '' }))).toMatchObject({ kind: 'oauth-error', code: '10013' });
-    expect(await scan('http://wechat.test/wechat/mp/r/x')).toEqual({ kind: 'account' });
+    expect(await scan('http://wechat.test/wechat/mp/r/x')).toEqual({ kind: 'account', qrKey: null, leadsTo: 'card' });
     expect(await scan('http://shop.test/courses')).toEqual({ kind: 'page', url: 'http://shop.test/courses' });
     expect(await scan('你好')).toEqual({ kind: 'text' });
   });

@@ -15,6 +15,7 @@ const MAX_BODY_BYTES = 16 * 1024;
 type Handler = (c: Context, user: User) => Response | Promise<Response>;
 
 const newUserSchema = z.strictObject({ nickname: nicknameSchema, unionid: z.boolean().default(true) });
+const followSchema = z.strictObject({ qrKey: z.string().optional() });
 const textSchema = z.strictObject({ content: sayingSchema });
 const expireSchema = z.strictObject({ as: z.enum(['42001', '40001']).default('42001') });
 
@@ -37,12 +38,6 @@ function userRoutes(app: Hono, ctx: WechatContext): void {
     const user = findUser(ctx, c.req.param('id') ?? '');
     return user === null ? fail(c, 404, 'unknown-user', 'no user with this id or openid') : handle(c, user);
   };
-  const act = (change: (ctx: WechatContext, user: User) => void): Handler => {
-    return (c, user) => {
-      change(ctx, user);
-      return c.json(userView(user));
-    };
-  };
   const path = `${BASE}/users/:id`;
   app.get(
     path,
@@ -56,8 +51,17 @@ function userRoutes(app: Hono, ctx: WechatContext): void {
     `${path}/calls`,
     withUser((c, user) => c.json({ calls: callsView(user) })),
   );
-  app.post(`${path}/follow`, withUser(act(follow)));
-  app.post(`${path}/unfollow`, withUser(act(unfollow)));
+  app.post(
+    `${path}/follow`,
+    withUser((c, user) => followAccount(c, ctx, user)),
+  );
+  app.post(
+    `${path}/unfollow`,
+    withUser((c, user) => {
+      unfollow(ctx, user);
+      return c.json(userView(user));
+    }),
+  );
   app.post(
     `${path}/text`,
     withUser((c, user) => sendText(c, ctx, user)),
@@ -76,6 +80,14 @@ async function addUser(c: Context, ctx: WechatContext): Promise<Response> {
   const given = newUserSchema.safeParse(await readJson(c));
   if (!given.success) return fail(c, 400, 'invalid-user', 'expected {nickname, unionid?}');
   return c.json(userView(createUser(ctx, given.data)), 201);
+}
+
+/** With `qrKey` as if by that parametric QR code, else by the account's own card. */
+async function followAccount(c: Context, ctx: WechatContext, user: User): Promise<Response> {
+  const given = followSchema.safeParse(await readJson(c));
+  if (!given.success) return fail(c, 400, 'invalid-follow', 'expected {qrKey?}');
+  follow(ctx, user, given.data.qrKey ?? null);
+  return c.json(userView(user));
 }
 
 async function sendText(c: Context, ctx: WechatContext, user: User): Promise<Response> {

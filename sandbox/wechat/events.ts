@@ -37,6 +37,18 @@ const grantSchema = z.object({
   snapshot: z.boolean(),
 });
 
+/** What a parametric QR code stands for: a number or a text. */
+const sceneSchema = z.union([z.int(), z.string()]);
+
+const qrSchema = z.object({
+  ticket: z.string(),
+  /** The end of the address in the picture. */
+  key: z.string(),
+  scene: sceneSchema,
+  /** null: permanent. */
+  expiresAt: z.int().nullable(),
+});
+
 const callSchema = z.object({
   at: z.int(),
   path: z.string(),
@@ -50,9 +62,10 @@ const when = { at: z.int(), userId: z.string() };
 /** Everything that ever happens in the WeChat sandbox; the journal holds these, the state is their fold. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.created'), at: z.int(), user: userSchema }),
-  z.object({ type: z.literal('user.followed'), ...when }),
+  /** scene: of the QR code that led there. */
+  z.object({ type: z.literal('user.followed'), ...when, scene: sceneSchema.nullable() }),
   z.object({ type: z.literal('user.unfollowed'), ...when }),
-  z.object({ type: z.literal('user.scanned'), ...when }),
+  z.object({ type: z.literal('user.scanned'), ...when, scene: sceneSchema }),
   z.object({ type: z.literal('user.said'), ...when, text: z.string() }),
   z.object({ type: z.literal('user.read'), ...when }),
   z.object({ type: z.literal('user.faults'), ...when, faults: faultsSchema }),
@@ -75,6 +88,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     token: z.string(),
     because: z.enum(['expired', 'replaced']),
   }),
+  z.object({ type: z.literal('qr.created'), at: z.int(), qr: qrSchema }),
   z.object({ type: z.literal('code.granted'), at: z.int(), grant: grantSchema }),
   z.object({
     type: z.literal('code.used'),
@@ -95,6 +109,8 @@ export type MessageContent = z.infer<typeof contentSchema>;
 export type TemplateField = z.infer<typeof fieldSchema>;
 export type WindowKind = Extract<MessageContent, { kind: 'text' }>['window'];
 export type Grant = z.infer<typeof grantSchema>;
+export type Scene = z.infer<typeof sceneSchema>;
+export type QrCode = z.infer<typeof qrSchema>;
 export type LoggedCall = z.infer<typeof callSchema>;
 export type WechatEvent = z.infer<typeof eventSchema>;
 export type TokenKind = Extract<WechatEvent, { type: 'token.fetched' }>['kind'];

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../app';
 import { systemRuntime } from '../runtime';
 import { paidNotice, SECOND, TEST_CONFIG, type TestUser, TestWechat } from './test-kit';
@@ -84,7 +84,7 @@ describe('a dropped answer', () => {
       const server = serve({ fetch: fetchApp, hostname: '127.0.0.1', port: 0 }, (info: AddressInfo) => {
         resolve(`http://127.0.0.1:${info.port}`);
       });
-      afterAll(() => {
+      onTestFinished(() => {
         server.close();
         side.close();
       });

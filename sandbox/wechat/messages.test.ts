@@ -32,10 +32,11 @@ describe('custom messages', () => {
     expect(await errcodes(user, 1)).toEqual([45015]);
   });
 
-  it('after a scan of the account code by a follower: three within a minute', async () => {
+  it('after a scan of a parametric code by a follower: three within a minute', async () => {
     const user = await wechat.user({ follows: true });
     await wechat.runtime.advance(HOUR);
-    await act(user, 'scan', { url: 'http://wechat.test/wechat/mp/r/any' });
+    const { json } = await wechat.createQr({ action_name: 'QR_STR_SCENE', scene: { scene_str: 'a' } });
+    await act(user, 'scan', { url: json.url });
     expect(await errcodes(user, 4)).toEqual([0, 0, 0, 45047]);
   });
 

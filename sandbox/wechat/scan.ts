@@ -1,9 +1,9 @@
-import { ACCOUNT_PATH } from './account-qr';
+import { ACCOUNT_PATH, QR_PATH } from './config';
 import { AUTHORIZE_PATH } from './open';
 
 /** What the phone does with a text: from a QR code, or typed. */
 export type Scanned =
-  | { readonly kind: 'account' }
+  | { readonly kind: 'account'; readonly qrKey: string | null }
   | { readonly kind: 'oauth'; readonly query: string }
   | { readonly kind: 'page'; readonly url: string }
   | { readonly kind: 'text' };
@@ -16,7 +16,9 @@ export function interpretScan(text: string, here: string): Scanned {
   const url = new URL(text);
   if (isSandbox(url, new URL(here))) {
     if (url.pathname === AUTHORIZE_PATH) return { kind: 'oauth', query: url.search.slice(1) };
-    if (url.pathname.startsWith(`${ACCOUNT_PATH}/`)) return { kind: 'account' };
+    if (url.pathname.startsWith(`${ACCOUNT_PATH}/`)) return { kind: 'account', qrKey: null };
+    if (url.pathname.startsWith(`${QR_PATH}/`))
+      return { kind: 'account', qrKey: url.pathname.slice(QR_PATH.length + 1) };
   }
   return { kind: 'page', url: url.href };
 }

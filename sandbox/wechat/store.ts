@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openJournal } from '../journal';
+import { applyEvent } from './apply-event';
 import { eventSchema, type WechatEvent } from './events';
-import { applyEvent, emptyState, type State } from './state';
+import { emptyState, type State } from './state';
 
 type Listener = (event: WechatEvent) => void;
 

@@ -33,7 +33,7 @@ describe('template values', () => {
     ['time', '2026-03-02T15:01:09Z', 'invalid'],
     ['amount', '1,000.00', 'invalid'],
     ['amount', '-1', 'invalid'],
-    ['amount', `${'9'.repeat(13)}`, 'invalid'],
+    ['amount', '9'.repeat(13), 'invalid'],
     ['phone_number', '1'.repeat(18), 'invalid'],
     ['phone_number', '电话', 'invalid'],
     ['car_number', '粤A8Z888挂车', 'invalid'],

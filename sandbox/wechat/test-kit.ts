@@ -17,7 +17,7 @@ export const TEST_CONFIG: WechatConfig = {
 };
 
 /** 2026-03-02 10:00:00 in Beijing. */
-export const START = Date.parse('2026-03-02T02:00:00Z');
+const START = Date.parse('2026-03-02T02:00:00Z');
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
@@ -55,6 +55,7 @@ interface AnswerBody extends Json {
   readonly expires_in: number;
   readonly openid: string;
   readonly url: string;
+  readonly ticket: string;
   readonly messages: readonly Json[];
   readonly calls: readonly Json[];
   readonly template_list: readonly Readonly<Record<string, string>>[];
@@ -140,6 +141,12 @@ export class TestWechat {
 
   async template(body: Json): Promise<Answer> {
     return this.post('/cgi-bin/message/template/send', body, { access_token: await this.token() });
+  }
+
+  /** A parametric QR code. */
+  async createQr({ scene, ...rest }: Json): Promise<Answer> {
+    const body = { ...rest, action_info: { scene } };
+    return this.post('/cgi-bin/qrcode/create', body, { access_token: await this.token() });
   }
 
   /** The code the user's consent gives. */

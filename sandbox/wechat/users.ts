@@ -33,10 +33,11 @@ export function findByOpenid(ctx: WechatContext, openid: unknown): User | null {
   return ctx.store.state.users.get(ctx.store.state.openids.get(openid) ?? '') ?? null;
 }
 
-/** Does nothing for a user who follows already. */
-export function follow(ctx: WechatContext, user: User): void {
+/** Does nothing for a user who follows already. `qrKey`: of the parametric QR code that led there, if one did. */
+export function follow(ctx: WechatContext, user: User, qrKey: string | null): void {
   if (user.followedAt !== null) return;
-  ctx.store.record({ type: 'user.followed', at: ctx.runtime.now(), userId: user.id });
+  const scene = ctx.store.state.qrCodes.get(qrKey ?? '')?.scene ?? null;
+  ctx.store.record({ type: 'user.followed', at: ctx.runtime.now(), userId: user.id, scene });
 }
 
 export function unfollow(ctx: WechatContext, user: User): void {
@@ -51,10 +52,18 @@ export function say(ctx: WechatContext, user: User, text: string): boolean {
   return true;
 }
 
-/** The user scanned the account's own QR code: for a follower, an action the account may answer. */
-export function scanAccount(ctx: WechatContext, user: User): void {
-  if (user.followedAt === null) return;
-  ctx.store.record({ type: 'user.scanned', at: ctx.runtime.now(), userId: user.id });
+/**
+ * The user scanned a code of the account, a parametric one if it has a key. That leads a follower into the chat, which
+ * is an action the account may answer, and anybody else to the account's card.
+ */
+export function scanAccount(ctx: WechatContext, user: User, qrKey: string | null): 'chat' | 'card' | 'expired' {
+  if (qrKey === null) return 'card';
+  const at = ctx.runtime.now();
+  const qr = ctx.store.state.qrCodes.get(qrKey);
+  if (qr === undefined || (qr.expiresAt !== null && at >= qr.expiresAt)) return 'expired';
+  if (user.followedAt === null) return 'card';
+  ctx.store.record({ type: 'user.scanned', at, userId: user.id, scene: qr.scene });
+  return 'chat';
 }
 
 export function markRead(ctx: WechatContext, user: User): void {

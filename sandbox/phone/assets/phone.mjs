@@ -69,11 +69,11 @@ if (picker) watchForPictures();
 function watchForPictures() {
   const drop = document.querySelector('[data-drop]');
   // Somebody quick may have chosen a picture before this file had loaded.
-  if (picker.files.length > 0) scan(picker.files[0]);
+  if (picker.files.length > 0) void scan(picker.files[0]);
   picker.addEventListener('change', () => scan(picker.files[0]));
   document.addEventListener('paste', (event) => {
     const file = pictureIn(event.clipboardData);
-    if (file) scan(file);
+    if (file) void scan(file);
   });
   for (const name of ['dragover', 'dragleave', 'drop']) {
     document.addEventListener(name, (event) => {
@@ -108,7 +108,7 @@ function say(text) {
 async function readPicture(file) {
   const picture = await load(file);
   if (picture === null) return null;
-  const { decodeQR } = await import('./qr/decode.js');
+  const { decodeQR } = await import(new URL('qr/decode.js', import.meta.url));
   const fit = Math.min(1, 2400 / Math.max(picture.naturalWidth, picture.naturalHeight));
   for (const scale of [fit, fit / 2, fit * 2]) {
     const text = decode(decodeQR, picture, scale);
