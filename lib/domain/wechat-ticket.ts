@@ -27,6 +27,15 @@ export const ticketNewsSchema = z.object({
 });
 export type TicketNews = z.infer<typeof ticketNewsSchema>;
 
+/** A ticket whose time is over has only then expired when it had not come to an end before. */
+export const newsOf = (
+  ticket: { readonly status: TicketStatus; readonly expiresAt: Date; readonly nickname: string | null },
+  now: Date,
+): TicketNews => {
+  const isOpen = TICKET_TRANSITIONS[ticket.status].length > 0;
+  return { status: isOpen && ticket.expiresAt <= now ? 'expired' : ticket.status, nickname: ticket.nickname };
+};
+
 /** Why a phone that scanned cannot go on; each has a page of its own. */
 export const SCAN_PROBLEMS = ['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'] as const;
 export type ScanProblem = (typeof SCAN_PROBLEMS)[number];
