@@ -13,7 +13,7 @@ const QUIET_ZONE = 4;
 
 /** A QR code as one path, drawn on the server; dark on white in both themes, as scanners want it. */
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
   const { size } = modules;
   const side = size + 2 * QUIET_ZONE;
   const dark: string[] = [];

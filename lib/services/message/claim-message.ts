@@ -5,6 +5,7 @@ import type { Ctx } from '../ctx';
 
 export interface ClaimedMessage {
   readonly id: number;
+  readonly campaignId: number | null;
   readonly openid: string;
   readonly content: MessageContent;
   readonly clientMsgId: string;
@@ -35,6 +36,7 @@ export async function claimMessage(ctx: Ctx, messageId: number): Promise<Claimed
     .where(and(queued, eq(wechatUser.accountId, message.accountId)))
     .returning({
       id: message.id,
+      campaignId: message.campaignId,
       openid: wechatUser.openid,
       content: message.content,
       clientMsgId: message.clientMsgId,

@@ -11,7 +11,6 @@ export interface NewMessage {
   readonly cause: string;
   readonly title: string;
   readonly content: MessageContent;
-  readonly campaignId?: number;
 }
 
 export interface Inserted {
@@ -22,7 +21,7 @@ export interface Inserted {
 }
 
 /**
- * The only way into the outbox. The caller has locked the accounts: a binding that happens meanwhile either finds its
+ * The way into the outbox; a campaign has its own, for thousands. The caller has locked the accounts: a binding that happens meanwhile either finds its
  * message waiting or is found here.
  */
 export async function insertMessages(ctx: TxCtx, messages: readonly NewMessage[]): Promise<Inserted> {
@@ -39,8 +38,8 @@ export async function insertMessages(ctx: TxCtx, messages: readonly NewMessage[]
     .insert(message)
     .values(rows)
     .onConflictDoNothing({ target: [message.cause, message.accountId] })
-    .returning({ id: message.id, status: message.status });
-  const queued = written.filter(({ status }) => status === 'queued').map(({ id }) => id);
+    .returning({ id: message.id, status: message.status, campaignId: message.campaignId });
+  const queued = written.filter(({ status }) => status === 'queued');
   await enqueueSend(ctx.db, queued, ctx.now);
   return { queued: queued.length, waiting: written.length - queued.length };
 }

@@ -23,19 +23,19 @@ const secondsBefore = (now: Date, seconds: number): Date => new Date(now.getTime
 
 async function recoverAbandoned(ctx: Ctx, tx: Transaction): Promise<number> {
   const abandoned = await tx
-    .select({ id: message.id, kind: message.kind, firstSentAt: message.firstSentAt })
+    .select({ id: message.id, campaignId: message.campaignId, kind: message.kind, firstSentAt: message.firstSentAt })
     .from(message)
     .where(and(eq(message.status, 'sending'), lt(message.sendingSince, secondsBefore(ctx.now, ABANDONED_SECONDS))))
     .orderBy(asc(message.id))
     .limit(AT_A_TIME)
     .for('no key update', { skipLocked: true });
-  for (const { id, kind, firstSentAt } of abandoned) {
+  for (const { id, campaignId, kind, firstSentAt } of abandoned) {
     const isSafe = kind !== 'text' && firstSentAt !== null && isRecognised(firstSentAt, ctx.now);
     const next = isSafe
       ? ({ status: 'queued', dueAt: ctx.now } as const)
       : ({ status: 'unknown', reason: '发送时中断，结果未知' } as const);
     await tx.update(message).set(next).where(eq(message.id, id));
-    if (isSafe) await enqueueSend(tx, [id], ctx.now);
+    if (isSafe) await enqueueSend(tx, [{ id, campaignId }], ctx.now);
   }
   return abandoned.length;
 }
@@ -43,11 +43,11 @@ async function recoverAbandoned(ctx: Ctx, tx: Transaction): Promise<number> {
 /** Adding the job of a message that has one changes nothing: it keeps its place in the queue. */
 async function recoverOverdue(ctx: Ctx, tx: Transaction): Promise<number> {
   const overdue = await tx
-    .select({ id: message.id, dueAt: message.dueAt })
+    .select({ id: message.id, campaignId: message.campaignId, dueAt: message.dueAt })
     .from(message)
     .where(and(eq(message.status, 'queued'), lt(message.dueAt, secondsBefore(ctx.now, OVERDUE_SECONDS))))
     .orderBy(asc(message.id))
     .limit(AT_A_TIME);
-  for (const { id, dueAt } of overdue) await enqueueSend(tx, [id], dueAt ?? ctx.now);
+  for (const { dueAt, ...one } of overdue) await enqueueSend(tx, [one], dueAt ?? ctx.now);
   return overdue.length;
 }

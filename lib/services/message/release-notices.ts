@@ -12,7 +12,7 @@ export async function releaseNotices(ctx: TxCtx, notice: Notice): Promise<void> 
     sql`${message.content} ->> 'notice' = ${notice}`,
   );
   const stuck = await ctx.db
-    .select({ id: message.id })
+    .select({ id: message.id, campaignId: message.campaignId })
     .from(message)
     .where(isStuck)
     .orderBy(asc(message.id))
@@ -20,5 +20,5 @@ export async function releaseNotices(ctx: TxCtx, notice: Notice): Promise<void> 
   if (stuck.length === 0) return;
   const ids = stuck.map(({ id }) => id);
   await ctx.db.update(message).set({ dueAt: ctx.now, reason: null }).where(inArray(message.id, ids));
-  await enqueueSend(ctx.db, ids, ctx.now);
+  await enqueueSend(ctx.db, stuck, ctx.now);
 }

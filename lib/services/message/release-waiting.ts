@@ -11,7 +11,10 @@ export async function releaseWaiting(ctx: TxCtx, accountId: number): Promise<voi
     .update(message)
     .set({ status: 'queued', dueAt: ctx.now })
     .where(waiting)
-    .returning({ id: message.id });
-  const ids = released.map(({ id }) => id).sort((a, b) => a - b);
-  await enqueueSend(ctx.db, ids, ctx.now);
+    .returning({ id: message.id, campaignId: message.campaignId });
+  await enqueueSend(
+    ctx.db,
+    released.toSorted((a, b) => a.id - b.id),
+    ctx.now,
+  );
 }

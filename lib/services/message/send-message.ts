@@ -81,6 +81,6 @@ async function later(ctx: Ctx, claimed: ClaimedMessage, { pace, reason, mayHaveA
   if (!dueAt) return end(ctx, claimed, { status: 'failed', reason });
   await ctx.db.transaction(async (tx) => {
     await end({ db: tx }, claimed, { status: 'queued', reason, dueAt, firstSentAt });
-    await enqueueSend(tx, [claimed.id], dueAt);
+    await enqueueSend(tx, [claimed], dueAt);
   });
 }
