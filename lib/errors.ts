@@ -33,6 +33,7 @@ const MESSAGES = {
   BINDING_REFUSED: '你取消了授权，没有绑定',
   BINDING_TAKEN: '这个微信或这个账号已经绑定过',
   WECHAT_SNAPSHOT: '请在微信里使用完整服务后再绑定',
+  OWN_ACCOUNT: '不能停用自己的账号',
   WECHAT_UNAVAILABLE: '微信暂时没有响应，请稍后再扫',
 } as const;
 

@@ -1,4 +1,4 @@
-import { LogOut, Store } from 'lucide-react';
+import { Store } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LogoMark } from '@/components/site/logo';
@@ -6,6 +6,7 @@ import { ThemeToggle } from '@/components/site/theme-toggle';
 import { Button } from '@/components/ui/button';
 import { AdminNav } from './admin-nav';
 import { NavSheet } from './nav-sheet';
+import { SignOutButton } from './sign-out-button';
 
 interface AdminShellProps {
   /** Who is signed in, as the top bar shows it. */
@@ -39,11 +40,7 @@ export function AdminShell({ nickname, signOut, children }: AdminShellProps) {
             <Store aria-hidden className="size-5" />
           </Link>
         </Button>
-        <form action={signOut}>
-          <Button type="submit" variant="ghost" size="icon" aria-label="退出登录" className="-mr-2">
-            <LogOut aria-hidden className="size-5" />
-          </Button>
-        </form>
+        <SignOutButton signOut={signOut} />
       </header>
       <div className="flex flex-1">
         <aside className="sticky top-14 h-[calc(100dvh-3.5rem)] w-52 shrink-0 overflow-y-auto border-r bg-card p-3 pt-5 text-sm max-lg:hidden">

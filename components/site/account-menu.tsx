@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import { BookOpen, LayoutDashboard, LogOut, ReceiptText, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { DropdownMenu } from 'radix-ui';
@@ -14,6 +14,7 @@ const ITEMS = [
   { href: '/orders', label: '我的订单', icon: ReceiptText },
   { href: '/account', label: '账号设置', icon: UserRound },
 ] as const;
+const ADMIN_ITEM = { href: '/admin', label: '管理后台', icon: LayoutDashboard } as const;
 
 const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
@@ -35,6 +36,7 @@ export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
       </Button>
     );
   }
+  const items = viewer.role === 'admin' ? [ADMIN_ITEM, ...ITEMS] : ITEMS;
   const leave = async () => {
     try {
       await signOut();
@@ -62,7 +64,7 @@ export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
           sideOffset={8}
           className="z-50 w-52 rounded-lg border bg-card p-2 text-card-foreground shadow-card"
         >
-          {ITEMS.map(({ href, label, icon: Icon }) => (
+          {items.map(({ href, label, icon: Icon }) => (
             <DropdownMenu.Item key={href} asChild>
               <Link href={href} prefetch={false} className={ITEM}>
                 <Icon aria-hidden className="size-5" />

@@ -22,6 +22,7 @@ export const wechatUser = pgTable(
   },
   (t) => [
     unique('wechat_user_openid_key').on(t.appId, t.openid),
+    index('wechat_user_bound_at_idx').on(t.boundAt).where(sql`${t.boundAt} is not null`),
     check('wechat_user_bound_check', sql`(${t.accountId} is not null) = (${t.boundAt} is not null)`),
   ],
 );
