@@ -9,6 +9,7 @@ const LONGEST_SEARCH = 50;
 export const pageParam = z.coerce.number().int().min(1).max(MOST_PAGES).catch(1);
 export const textParam = z.string().trim().max(LONGEST_SEARCH).catch('');
 export const dayParam = daySchema.nullable().catch(null);
+export const idParam = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const choiceParam = <const T extends readonly string[]>(choices: T) => z.enum(choices).nullable().catch(null);
 
 type Values = Readonly<Record<string, string | number | null>>;
