@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Audience } from '@/lib/domain/admin/audience';
 import { MESSAGE_KINDS, MESSAGE_STATUSES, type MessageContent } from '@/lib/domain/message';
 import { NOTICES } from '@/lib/domain/notice';
 import type { TemplateField } from '@/lib/domain/template-field';
@@ -31,7 +32,12 @@ export const campaign = pgTable(
     createdBy: reference()
       .notNull()
       .references(() => account.id),
+    /** Of the form it was sent with: sending the form twice makes one campaign. */
+    formKey: uuid().notNull().unique('campaign_form_key_key'),
     title: text().notNull(),
+    content: jsonb().$type<MessageContent>().notNull(),
+    /** Who was asked for. Who was found stands in the messages. */
+    audience: jsonb().$type<Audience>().notNull(),
     createdAt: createdAt(),
   },
   (t) => [index('campaign_created_by_idx').on(t.createdBy)],
@@ -71,9 +77,11 @@ export const message = pgTable(
   (t) => [
     unique('message_cause_key').on(t.cause, t.accountId),
     index('message_account_idx').on(t.accountId, t.id),
-    index('message_campaign_idx').on(t.campaignId, t.id),
+    index('message_campaign_idx').on(t.campaignId, t.status, t.id),
     index('message_wechat_user_idx').on(t.wechatUserId),
     index('message_created_at_idx').on(t.createdAt),
+    index('message_accepted_at_idx').on(t.acceptedAt).where(sql`${t.acceptedAt} is not null`),
+    index('message_failed_idx').on(t.sendingSince).where(sql`${t.status} in ('failed', 'unknown')`),
     index('message_open_idx')
       .on(t.status, t.dueAt)
       .where(sql`${t.status} in ('waiting_for_bind', 'queued', 'sending')`),

@@ -11,10 +11,9 @@ interface EnqueueOptions {
 
 interface Job<N extends TaskName> extends EnqueueOptions {
   readonly payload: TaskPayload<N>;
+  /** Of jobs that are due, the one with the smallest number goes first; 0 unless given. */
+  readonly priority?: number;
 }
-
-/** Of jobs that are due, the one with the smallest number goes first. */
-const PRIORITIES: Partial<Record<TaskName, number>> = { 'message.send': 10 };
 
 /** Leaves a job in the caller's transaction: it exists if and only if the transaction commits. */
 export const enqueue = <N extends TaskName>(
@@ -27,14 +26,20 @@ export const enqueue = <N extends TaskName>(
 /** Many jobs of one kind, in one statement. */
 export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: readonly Job<N>[]): Promise<void> {
   if (jobs.length === 0) return;
-  const specs = jobs.map(({ payload, key, runAt }) => ({ payload, key, run_at: runAt?.toISOString() ?? null }));
+  const specs = jobs.map(({ payload, key, runAt, priority = 0 }) => ({
+    payload,
+    key,
+    priority,
+    run_at: runAt?.toISOString() ?? null,
+  }));
   await db.execute(sql`
-    select from json_to_recordset(${JSON.stringify(specs)}::json) as job(payload json, key text, run_at timestamptz),
+    select from json_to_recordset(${JSON.stringify(specs)}::json)
+      as job(payload json, key text, priority int, run_at timestamptz),
       lateral graphile_worker.add_job(
         identifier => ${task},
         payload => job.payload,
         run_at => job.run_at,
         job_key => job.key,
-        priority => ${PRIORITIES[task] ?? 0}
+        priority => job.priority
       )`);
 }
