@@ -23,23 +23,17 @@ export const enqueue = <N extends TaskName>(
   options: EnqueueOptions,
 ): Promise<void> => enqueueAll(db, task, [{ payload, ...options }]);
 
-/** Many jobs of one kind, in one statement. */
+/** Many jobs of one kind, each with a key of its own, in one statement. */
 export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: readonly Job<N>[]): Promise<void> {
   if (jobs.length === 0) return;
   const specs = jobs.map(({ payload, key, runAt, priority = 0 }) => ({
+    identifier: task,
     payload,
-    key,
-    priority,
+    job_key: key,
     run_at: runAt?.toISOString() ?? null,
+    priority,
   }));
   await db.execute(sql`
-    select from json_to_recordset(${JSON.stringify(specs)}::json)
-      as job(payload json, key text, priority int, run_at timestamptz),
-      lateral graphile_worker.add_job(
-        identifier => ${task},
-        payload => job.payload,
-        run_at => job.run_at,
-        job_key => job.key,
-        priority => job.priority
-      )`);
+    select from graphile_worker.add_jobs(array(
+      select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec))`);
 }
