@@ -35,6 +35,10 @@ const MESSAGES = {
   WECHAT_SNAPSHOT: '请在微信里使用完整服务后再绑定',
   OWN_ACCOUNT: '不能停用自己的账号',
   WECHAT_UNAVAILABLE: '微信暂时没有响应，请稍后再扫',
+  SLUG_TAKEN: '这个网址已被使用，请换一个',
+  ALREADY_THERE: '已经有同样的内容，请换一个',
+  IN_USE: '还在使用中，不能删除',
+  NOT_READY: '还不能上线，请先补全',
 } as const;
 
 export type ErrorCode = keyof typeof MESSAGES;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOGUE_ACTION_LABELS, CATALOGUE_FIELD_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
 
 /** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
 export const AUDIT_ACTION_LABELS = {
@@ -8,17 +9,20 @@ export const AUDIT_ACTION_LABELS = {
   'account.end-sessions': '结束登录',
   'account.grant-beli': '发放贝里',
   'campaign.send': '发送消息',
+  ...CATALOGUE_ACTION_LABELS,
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
 
 export const AUDIT_SUBJECT_LABELS = {
   account: '用户',
   campaign: '群发',
+  ...CATALOGUE_SUBJECT_LABELS,
 } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
 
 /** The fields of a subject that people may read; others show under their own name. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...CATALOGUE_FIELD_LABELS,
   disabled: '停用',
   beli: '贝里',
   reason: '原因',
