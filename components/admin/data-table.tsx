@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table';
+import { TableCell, TableHead, TableRow } from '@/components/ui/table';
 
 export interface Column<Row> {
   readonly header: string;
@@ -35,33 +35,41 @@ function styleOf<Row>({ numeric, from, className }: Column<Row>): string {
 /** The dashboard's dense table, rendered on the server. */
 export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
   return (
-    <Table aria-label={label} className="text-sm">
-      <thead className="border-b">
-        <tr>
-          {columns.map((column) => (
-            <TableHead key={column.header} className={cn('whitespace-nowrap text-xs', styleOf(column))}>
-              {column.header}
-            </TableHead>
+    // Where it is too wide it scrolls in its own frame, by the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section aria-label={label} tabIndex={0} className="overflow-x-auto outline-offset-[-2px]">
+      <table aria-label={label} className="w-full border-collapse text-left text-sm">
+        <thead className="border-b">
+          <tr>
+            {columns.map((column) => (
+              <TableHead key={column.header} className={cn('whitespace-nowrap text-xs', styleOf(column))}>
+                {column.header}
+              </TableHead>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={keyOf(row)} className="hover:bg-muted/50">
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th
+                    key={column.header}
+                    scope="row"
+                    className={cn('text-left align-top font-normal', styleOf(column))}
+                  >
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <TableCell key={column.header} className={styleOf(column)}>
+                    {column.cell(row)}
+                  </TableCell>
+                ),
+              )}
+            </TableRow>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <TableRow key={keyOf(row)} className="hover:bg-muted/50">
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <th key={column.header} scope="row" className={cn('text-left align-top font-normal', styleOf(column))}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <TableCell key={column.header} className={styleOf(column)}>
-                  {column.cell(row)}
-                </TableCell>
-              ),
-            )}
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+        </tbody>
+      </table>
+    </section>
   );
 }

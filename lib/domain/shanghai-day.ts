@@ -17,6 +17,10 @@ export const shanghaiTime = (instant: Date): string =>
 /** `2025-06-01 14:30`: the day and the time in Shanghai. */
 export const shanghaiMinute = (instant: Date): string => `${shanghaiDay(instant)} ${shanghaiTime(instant)}`;
 
+/** `2025-06-01 14:30:09`: to the second, for those who look into what happened. */
+export const shanghaiSecond = (instant: Date): string =>
+  new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
 /** Midnight at which the day begins. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);
 

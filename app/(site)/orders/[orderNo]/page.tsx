@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CancelOrder } from '@/components/order/cancel-order';
+import { OrderStatusBadge } from '@/components/order/order-status';
 import { Breakdown } from '@/components/settlement/breakdown';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card, CardTitle } from '@/components/ui/card';
@@ -9,7 +10,6 @@ import { requireViewer } from '@/lib/auth/guards';
 import { findOrder } from '@/lib/data/order-detail';
 import { orderTimeline } from '@/lib/domain/order-timeline';
 import { NextStep } from '../_components/next-step';
-import { OrderStatusBadge } from '../_components/order-status';
 import { OrderFacts } from './_components/order-facts';
 import { OrderLine } from './_components/order-line';
 import { TimeLeft } from './_components/time-left';
