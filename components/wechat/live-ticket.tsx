@@ -42,6 +42,9 @@ export function LiveTicket({ ticketId, initial, from, renew, children }: LiveTic
       <noscript>
         <p className="text-muted-foreground text-sm">在手机上操作后，请刷新本页查看结果。</p>
       </noscript>
+      {news.status === 'scanned' && (
+        <p className="text-muted-foreground text-sm">不是你扫的？换一个二维码，之前的立刻作废。</p>
+      )}
       {!isBound && <RenewForm from={from} renew={renew} isQuiet={news.status === 'waiting'} />}
     </div>
   );

@@ -11,15 +11,11 @@ const nameOf = (): string => (secureCookies() ? '__Secure-luffy.binding' : 'luff
 /** Where a phone answers a ticket. */
 export const bindingPath = (ticketId: number) => `/wechat/bind/${ticketId}` as const;
 
-/** Gives the phone that scanned the secret with which it may answer. Only in a route handler or an action. */
-export async function giveBindingSecret(ticketId: number, secret: string): Promise<void> {
-  (await cookies()).set(nameOf(), secret, {
-    path: bindingPath(ticketId),
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: secureCookies(),
-    maxAge: MAX_AGE_SECONDS,
-  });
+/** The Set-Cookie that gives the phone that scanned the secret with which it may answer; letters and digits only. */
+export function bindingCookie(ticketId: number, secret: string): string {
+  const attributes = [`Path=${bindingPath(ticketId)}`, `Max-Age=${MAX_AGE_SECONDS}`, 'HttpOnly', 'SameSite=Lax'];
+  if (secureCookies()) attributes.push('Secure');
+  return `${nameOf()}=${secret}; ${attributes.join('; ')}`;
 }
 
 /** The secret this phone holds for the page it is on. */

@@ -1,4 +1,4 @@
-import { bindingPath, giveBindingSecret } from '@/lib/auth/binding-cookie';
+import { bindingCookie, bindingPath } from '@/lib/auth/binding-cookie';
 import { createCtx } from '@/lib/context';
 import type { ScanProblem } from '@/lib/domain/wechat-ticket';
 import { errorFields } from '@/lib/logger';
@@ -27,8 +27,8 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const scan = await receiveScan(createCtx({ kind: 'system' }, log), asked);
     if (scan.ok) {
-      await giveBindingSecret(scan.value.ticketId, scan.value.confirm);
-      return goTo(bindingPath(scan.value.ticketId));
+      const { ticketId, confirm } = scan.value;
+      return goTo(bindingPath(ticketId), { 'set-cookie': bindingCookie(ticketId, confirm) });
     }
     const { error, ticketId } = scan;
     // Used: the phone that used it may still hold its secret, and that page tells it apart from any other.
@@ -43,8 +43,8 @@ export async function GET(request: Request): Promise<Response> {
 /** Next answers HEAD with GET; whoever only looks must not use the ticket up. */
 export const HEAD = (): Response => new Response(null, { status: 405, headers: { allow: 'GET' } });
 
-const goTo = (location: `/wechat/${string}`): Response =>
+const goTo = (location: `/wechat/${string}`, more: Record<string, string> = {}): Response =>
   new Response(null, {
     status: 303,
-    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', ...more },
   });
