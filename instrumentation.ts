@@ -3,8 +3,15 @@ import type { Instrumentation } from 'next';
 /** Before the first request: a bad variable stops the start instead of the first order. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('./lib/env');
-  env();
+  const { env, EnvError } = await import('./lib/env');
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    // Next would log it and answer every request with 500.
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 /** What a page or a route threw, once, with the digest the person sees. */

@@ -59,7 +59,14 @@ const config = {
    */
   rewrites: () => ({ beforeFiles: [{ source: '/', destination: '/home/latest' }] }),
   redirects: () => [{ source: '/home/:edition*', destination: '/', permanent: false }],
-  headers: () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Our tags do not reach a cache between us and the browser: it has to ask, and is answered from memory.
+    ...['/', '/courses/:slug', '/degrees/:slug'].map((source) => ({
+      source,
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }],
+    })),
+  ],
 };
 
 export default config;

@@ -25,7 +25,8 @@ export const config = {
     '/account/:path*',
     '/settlement/:path*',
     '/orders/:path*',
-    '/pay/:path*',
+    // Not what is below: a phone may come back from the cashier to /pay/…/return in another browser.
+    '/pay/:orderNo',
     '/enrol/:path*',
     '/admin/:path*',
     '/mentor/:path*',

@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,bin,components,db,lib,sandbox,tests}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', 'tests/layers/bad/**'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,8 +28,8 @@ export default defineConfig({
           name: 'integration',
           include: ['{app,bin,db,lib,sandbox,tests}/**/*.integration.test.ts'],
           globalSetup: ['db/test-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -4,8 +4,8 @@ import { Providers } from '@/components/providers';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: { default: '路飞学城:把一门手艺学到能交付', template: '%s · 路飞学城' },
-  description: '学位课与专题课,每一节都能试学,每一份作业都有导师批改。',
+  title: { default: '路飞学城：把一门手艺学到能交付', template: '%s · 路飞学城' },
+  description: '学位课与专题课，每一节都能试学，每一份作业都有导师批改。',
   applicationName: '路飞学城',
   openGraph: { siteName: '路飞学城', locale: 'zh_CN', type: 'website' },
   formatDetection: { telephone: false, address: false, email: false },

@@ -14,7 +14,7 @@ export default function NotFound() {
       <SiteHeader signOut={signOut} />
       <main id="content" className="flex-1">
         <Notice code="404" title="这一页不在航线上">
-          <p className="max-w-md text-muted-foreground">地址可能写错了,或者内容已经移走。可以从全部课程里找找看。</p>
+          <p className="max-w-md text-muted-foreground">地址可能写错了，或者内容已经移走。可以从全部课程里找找看。</p>
           <div className="mt-4 flex flex-wrap justify-center gap-3">
             <Button asChild>
               <Link href="/courses">看看全部课程</Link>

@@ -26,15 +26,15 @@ async function ask(question: string, { hidden }: { hidden: boolean }): Promise<s
 }
 
 async function askBoth() {
-  const username = values.username ?? (await ask('用户名: ', { hidden: false }));
-  const password = await ask('密码(不显示): ', { hidden: true });
-  const again = await ask('再输入一次密码: ', { hidden: true });
+  const username = values.username ?? (await ask('用户名：', { hidden: false }));
+  const password = await ask('密码（不显示）：', { hidden: true });
+  const again = await ask('再输入一次密码：', { hidden: true });
   return password === again ? { username, password } : fail('两次输入的密码不一致');
 }
 
 async function readInput() {
   if (process.stdin.isTTY) return askBoth();
-  if (!values.username) return fail('请用 --username 给出用户名,密码从标准输入读取');
+  if (!values.username) return fail('请用 --username 给出用户名，密码从标准输入读取');
   return { username: values.username, password: (await text(process.stdin)).replace(/\r?\n$/, '') };
 }
 

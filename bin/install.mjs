@@ -20,20 +20,20 @@ export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [leastMajor = 0, leastMinor = 0] = LEAST_NODE;
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
-  console.error(`✗ 需要 Node.js ${LEAST_NODE.join('.')} 或更新的版本,当前是 ${process.versions.node}`);
+  console.error(`✗ 需要 Node.js ${LEAST_NODE.join('.')} 或更新的版本，当前是 ${process.versions.node}`);
   process.exit(1);
 }
 
 /** `npm ci`, unless node_modules holds what the lock file says. Ends the process with one line when it fails. */
 export function ensureInstalled() {
   if (isInstalled()) return;
-  console.log('正在安装依赖(npm ci)…');
+  console.log('正在安装依赖（npm ci）…');
   const npm = process.env.npm_execpath;
   const { status } = npm
     ? spawnSync(process.execPath, [npm, 'ci'], { stdio: 'inherit' })
     : spawnSync('npm', ['ci'], { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status === 0) return;
-  console.error('✗ npm ci 失败,请检查网络或 npm 镜像设置');
+  console.error('✗ npm ci 失败，请检查网络或 npm 镜像设置');
   process.exit(1);
 }
 

@@ -1,5 +1,5 @@
 // Preloaded into every child: when the process that holds the other end of stdin is gone, however it went, stop too.
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 3_000;
 
 function stop() {
   process.kill(process.pid, 'SIGTERM');

@@ -56,7 +56,7 @@ async function tests(scratch: string): Promise<Count> {
 async function journeys(scratch: string): Promise<Count> {
   headline('浏览器测试');
   const chromium = findChromium();
-  if (!chromium) return refused('没有找到 Chromium,也无法安装: 请安装后用 CHROMIUM_PATH 指明');
+  if (!chromium) return refused('没有找到 Chromium，也无法安装：请安装后用 CHROMIUM_PATH 指明');
   if (!(await build())) return FAILED;
   const report = path.join(scratch, 'playwright.json');
   const variables = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };

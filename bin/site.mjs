@@ -23,7 +23,7 @@ const server = createServer((request, response) => {
   void handle(request, response);
 });
 
-server.on('error', (error) => fail(`网站无法监听 ${hostname}:${port}: ${error.message}`));
+server.on('error', (error) => fail(`网站无法监听 ${hostname}:${port}：${error.message}`));
 server.listen(port, hostname);
 
 // Requests under way are answered, new ones are not taken.

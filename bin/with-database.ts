@@ -29,7 +29,7 @@ async function borrowDatabase() {
   if (given) return { url: given, stop: async () => {} };
   const dataDir = path.resolve(process.env.LUFFY_DATA_DIR || '.data');
   const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') });
-  const lock = server.mine ? await lockMaster(server.url, dataDir) : null;
+  const lock = server.isNew ? await lockMaster(server.url, dataDir) : null;
   const stop = async () => {
     await lock?.end({ timeout: 1 });
     await server.stop();

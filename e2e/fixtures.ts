@@ -1,18 +1,56 @@
 import { test as base } from 'playwright/test';
+import { createDb, type Database } from '@/db/client';
+import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
+import { SignInPage } from './pages/sign-in-page';
+import { Sandbox } from './sandbox';
 import { startTestStack, type TestStack } from './stack';
 
+export interface Student {
+  readonly id: number;
+  readonly username: string;
+  readonly password: string;
+}
+
+interface WorkerFixtures {
+  stack: TestStack;
+  /** The database of this worker's shop: for minting what a test begins with, and for what no page shows. */
+  db: Database;
+}
+
+interface TestFixtures {
+  /** An account of this test's own. */
+  student: Student;
+  /** The same, signed in on `page`. */
+  signedIn: Student;
+  sandbox: Sandbox;
+}
+
 /** Every worker has a shop of its own; `page.goto('/')` opens it. Tests mint their own accounts. */
-export const test = base.extend<object, { stack: TestStack }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   stack: [
     // Playwright reads from this pattern which fixtures are needed: none, but it must be there.
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _browser }, use) => {
       const stack = await startTestStack();
       await use(stack);
       await stack.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  db: [
+    async ({ stack }, use) => {
+      const db = createDb(stack.databaseUrl, { max: 2 });
+      await use(db);
+      await db.$client.end();
+    },
+    { scope: 'worker' },
+  ],
   baseURL: async ({ stack }, use) => use(stack.siteUrl),
+  student: async ({ db }, use) => use({ ...(await registerStudent(db)), password: PASSWORD }),
+  signedIn: async ({ page, student }, use) => {
+    await new SignInPage(page).signIn(student);
+    await use(student);
+  },
+  sandbox: async ({ stack }, use) => use(new Sandbox(stack.sandboxUrl)),
 });
 
 export { expect } from 'playwright/test';

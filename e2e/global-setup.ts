@@ -1,11 +1,13 @@
 import { createDb } from '@/db/client';
 import { seedDatabase } from '@/db/seed/main';
 import { copyDatabase, dropDatabases, ensureTemplate, startTestServer } from '@/db/test-server';
+import { runningStack } from './stack';
 
 const PREFIX = 'luffy_e2e';
 
 /** Once per run: a PostgreSQL with a seeded database, of which every worker's stack gets a copy. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  if (runningStack()) return undefined;
   const server = await startTestServer();
   const prefix = `${PREFIX}_${process.pid}`;
   const seeded = await copyDatabase(server.url, await ensureTemplate(server.url), prefix);

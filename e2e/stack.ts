@@ -21,8 +21,24 @@ const setupSchema = z.object({ E2E_SERVER_URL: z.string(), E2E_TEMPLATE: z.strin
 const SHOP =
   /^(ALIPAY|WECHAT|SANDBOX|LUFFY|TEST)_|^(APP_URL|AUTH_SECRET|DATABASE_URL|DATABASE_POOL|HOST|PORT|LOG_LEVEL)$/;
 
+const runningSchema = z.object({ E2E_SITE_URL: z.url(), E2E_SANDBOX_URL: z.url(), E2E_DATABASE_URL: z.url() });
+
+/** A shop that runs already, `npm run dev` for example: to try a spec without a build. Tests leave their rows in it. */
+export function runningStack(): TestStack | undefined {
+  const running = runningSchema.safeParse(process.env).data;
+  if (!running) return undefined;
+  return {
+    siteUrl: running.E2E_SITE_URL,
+    sandboxUrl: running.E2E_SANDBOX_URL,
+    databaseUrl: running.E2E_DATABASE_URL,
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** A site, a worker and a sandbox of one's own, on the build that is there and a fresh copy of the seeded database. */
 export async function startTestStack(variables: Variables = {}): Promise<TestStack> {
+  const running = runningStack();
+  if (running) return running;
   const setup = setupSchema.parse(process.env);
   const databaseUrl = await copyDatabase(setup.E2E_SERVER_URL, setup.E2E_TEMPLATE, setup.E2E_PREFIX);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'luffy-e2e-'));

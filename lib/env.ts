@@ -8,9 +8,12 @@ const key = (read: (value: string) => string | null, what: string) =>
   text.transform((value, context) => {
     const pem = read(value);
     if (pem) return pem;
-    context.addIssue({ code: 'custom', message: `不是可用的 RSA ${what}(PEM 或密钥工具生成的 base64)` });
+    context.addIssue({ code: 'custom', message: `不是可用的 RSA ${what}（PEM 或密钥工具生成的 base64）` });
     return z.NEVER;
   });
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const POOL = '应是 1–100 的整数';
 
 /** Every variable the site and the worker read. See .env.example. */
 const envSchema = z.object({
@@ -29,8 +32,8 @@ const envSchema = z.object({
   WECHAT_API_BASE: url.default('https://api.weixin.qq.com'),
   WECHAT_OPEN_BASE: url.default('https://open.weixin.qq.com'),
   WECHAT_MP_BASE: url.default('https://mp.weixin.qq.com'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应是 ${LOG_LEVELS.join('、')} 之一` }).default('info'),
+  DATABASE_POOL: z.coerce.number(POOL).int(POOL).min(1, POOL).max(100, POOL).default(10),
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -5,9 +5,9 @@ import { LogoMark } from '@/components/site/logo';
 import { ThemeToggle } from '@/components/site/theme-toggle';
 
 const PROMISES = [
-  { icon: PlayCircle, text: '每门课都有免费试学小节,先听再买' },
-  { icon: ClipboardCheck, text: '作业由导师逐份批改,学到能交付' },
-  { icon: BadgeCheck, text: '支付宝付款,七天内可申请退款' },
+  { icon: PlayCircle, text: '每门课都有免费试学小节，先听再买' },
+  { icon: ClipboardCheck, text: '作业由导师逐份批改，学到能交付' },
+  { icon: BadgeCheck, text: '支付宝付款，每一笔优惠逐项列明' },
 ] as const;
 
 /** Nothing but the form and a way home; on a wide screen the school introduces itself beside it. */

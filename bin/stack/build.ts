@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Variables } from './sides';
 import type { Program } from './supervisor';
@@ -26,7 +26,9 @@ const STAMP = '.next/luffy-build.json';
 export async function buildWhenStale(run: (program: Program) => Promise<void>, env: Variables): Promise<void> {
   const fingerprint = fingerprintOf(SOURCES);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
-  console.log('正在构建网站(首次或代码有变化时)…');
+  console.log('正在构建网站（首次或代码有变化时）…');
+  // A build that is cut short must not pass for the one before it.
+  rmSync(STAMP, { force: true });
   await run({
     title: '构建网站',
     args: ['node_modules/next/dist/bin/next', 'build'],

@@ -28,10 +28,11 @@ export async function openDatabase({ given, dataDir, onDeath }: Options): Promis
     await requireAnswer(given);
     return { url: given, stop: async () => {} };
   }
-  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres'), takeOver: true });
+  const server = await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres') });
   const lock = await lockMaster(server.url, dataDir);
+  server.adopt();
   const watch = setInterval(() => {
-    if (!isAlive(server.pid)) onDeath(new StartError('数据库意外退出,已停止全部进程'));
+    if (!isAlive(server.pid)) onDeath(new StartError('数据库意外退出，已停止全部进程'));
   }, WATCH_MS);
   const stop = async () => {
     clearInterval(watch);
@@ -49,7 +50,7 @@ async function requireAnswer(url: string): Promise<void> {
   try {
     await db.execute(sql`select 1`);
   } catch (error) {
-    throw new StartError(`无法连接数据库(DATABASE_URL): ${reason(error)}`);
+    throw new StartError(`无法连接数据库（DATABASE_URL）：${reason(error)}`);
   } finally {
     await db.$client.end({ timeout: 1 });
   }
@@ -61,13 +62,13 @@ export async function lockMaster(url: string, dataDir: string): Promise<postgres
   const [row] = await client<{ got: boolean }[]>`select pg_try_advisory_lock(hashtext('luffycity:master')) as got`;
   if (row?.got) return client;
   await client.end({ timeout: 1 });
-  throw new StartError(`数据目录 ${dataDir} 正被另一个进程使用,请先停止它,或用 LUFFY_DATA_DIR 换一个目录`);
+  throw new StartError(`数据目录 ${dataDir} 正被另一个进程使用，请先停止它，或用 LUFFY_DATA_DIR 换一个目录`);
 }
 
 /** Brings the schema up to date and fills an empty database; `demo` with accounts whose passwords are public. */
 export async function prepareDatabase(url: string, options: { demo: boolean }): Promise<void> {
   await migrateDatabase(url).catch((error: unknown) => {
-    throw new StartError(`数据库迁移失败: ${reason(error)}`);
+    throw new StartError(`数据库迁移失败：${reason(error)}`);
   });
   const db = createDb(url, { max: 2 });
   try {
@@ -82,7 +83,7 @@ async function requireNoDemoAccounts(db: Database): Promise<void> {
   const rows = await db.execute(sql`select 1 from account where is_demo limit 1`);
   if (rows.length === 0) return;
   throw new StartError(
-    '数据库里有密码公开的演示账号,不能接入真实的支付宝或微信: 请换一个空的 DATABASE_URL 或 LUFFY_DATA_DIR',
+    '数据库里有密码公开的演示账号，不能接入真实的支付宝或微信：请换一个空的 DATABASE_URL 或 LUFFY_DATA_DIR',
   );
 }
 

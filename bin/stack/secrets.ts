@@ -34,7 +34,7 @@ function read(file: string): Secrets {
   try {
     return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new StartError(`${file} 已损坏: 删除它会重新生成(已登录的用户需要重新登录)`);
+    throw new StartError(`${file} 已损坏：删除它会重新生成（已登录的用户需要重新登录）`);
   }
 }
 

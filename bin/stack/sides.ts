@@ -35,5 +35,5 @@ function side(title: string, set: VariableSet, given: Variables): Side {
   if (![...set.required, ...set.optional].some((name) => given[name])) return 'sandbox';
   const missing = set.required.filter((name) => !given[name]);
   if (missing.length === 0) return 'real';
-  throw new StartError(`${title}的环境变量不完整,缺少 ${missing.join('、')}(全部留空则使用沙箱)`);
+  throw new StartError(`${title}的环境变量不完整，缺少 ${missing.join('、')}（全部留空则使用沙箱）`);
 }

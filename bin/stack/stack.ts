@@ -62,7 +62,7 @@ async function ready({ mode, signal }: StackOptions, { siteUrl, sandboxUrl }: Se
   const timeoutMs = READY_MS[mode];
   if (sandboxUrl) await waitForAnswer({ url: sandboxUrl, title: '沙箱', timeoutMs, upTo: 404, signal });
   // While one develops, a page that fails is no reason to stop.
-  const upTo = mode === 'start' ? 404 : 599;
+  const upTo = mode === 'start' ? 200 : 599;
   await waitForAnswer({ url: `${siteUrl}/api/health`, title: '网站', timeoutMs, upTo, signal });
 }
 

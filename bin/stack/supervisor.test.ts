@@ -59,14 +59,14 @@ describe('createSupervisor', () => {
     });
     await started(1);
     process.kill(pidOf('one'), 'SIGKILL');
-    expect((await died).message).toBe('one意外退出(信号 SIGKILL),已停止全部进程');
+    expect((await died).message).toBe('one意外退出（信号 SIGKILL），已停止全部进程');
   });
 
   test('run waits for the end and refuses a failure', async () => {
     const supervisor = createSupervisor(() => {});
     const exits = (code: number) => ({ ...waiter('one'), args: ['-e', `process.exit(${code})`] });
     await expect(supervisor.run(exits(0))).resolves.toBeUndefined();
-    await expect(supervisor.run(exits(3))).rejects.toThrow('one失败(退出码 3)');
+    await expect(supervisor.run(exits(3))).rejects.toThrow('one失败（退出码 3）');
   });
 
   test('children of a supervisor that is killed go too', async () => {

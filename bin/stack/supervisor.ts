@@ -45,7 +45,7 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
     children.splice(children.indexOf(child), 1);
     kill(child, 'SIGKILL');
     if (program.revive) setTimeout(() => !stopping && launch(program), REVIVE_MS);
-    else onDeath(new StartError(`${program.title}意外退出(${how}),已停止全部进程`));
+    else onDeath(new StartError(`${program.title}意外退出（${how}），已停止全部进程`));
   };
 
   const launch = (program: Program): void => {
@@ -54,7 +54,7 @@ export function createSupervisor(onDeath: (error: StartError) => void): Supervis
 
   const run = async (program: Program): Promise<void> => {
     const how = await ending(start(program));
-    if (how !== '退出码 0') throw new StartError(`${program.title}失败(${how})`);
+    if (how !== '退出码 0') throw new StartError(`${program.title}失败（${how}）`);
   };
 
   const stop = async (): Promise<void> => {

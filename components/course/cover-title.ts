@@ -1,24 +1,38 @@
-/** A Chinese character is as wide as the type is high, a Latin letter about half of it. */
-const widthOf = (character: string): number => (/[\u2e80-\uffff]/.test(character) ? 1 : 0.56);
+/** A Chinese character is as wide as the type is high, a Latin letter about two thirds or half of it. */
+function widthOf(character: string): number {
+  if (/[\u2e80-\uffff]/.test(character)) return 1;
+  return /[A-Z]/.test(character) ? 0.7 : 0.56;
+}
 
-/** Splits a title into at most `maxLines` lines of `maxWidth` ems; Latin words stay whole where they can. */
+/** The width of a text in ems. */
+export const textWidth = (text: string): number =>
+  Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
+
+// What belongs to the word before it never begins a line.
+const HANGING = /^[，。：；！？、）」』”…]/u;
+
+/** Splits a title into at most `maxLines` lines of `maxWidth` ems: after its colon if that fits, else where a line is full. */
 export function wrapTitle(title: string, maxWidth: number, maxLines: number): string[] {
-  const parts = title.match(/[A-Za-z0-9+#.'-]+|\s+|./gu) ?? [];
+  const [head = '', tail = ''] = title.split(/(?<=：)/u, 2);
+  if (tail && textWidth(title) > maxWidth && textWidth(head) <= maxWidth && textWidth(tail) <= maxWidth) {
+    return [head, tail];
+  }
+  const lines = fill(title, maxWidth);
+  if (lines.length <= maxLines) return lines;
+  const last = Array.from(lines[maxLines - 1] ?? '').slice(0, -1);
+  return [...lines.slice(0, maxLines - 1), `${last.join('')}…`];
+}
+
+/** Latin words stay whole where they can. */
+function fill(title: string, maxWidth: number): string[] {
   const lines: string[] = [];
   let line = '';
-  let width = 0;
-  for (const part of parts) {
-    const partWidth = Array.from(part).reduce((sum, character) => sum + widthOf(character), 0);
-    if (width + partWidth > maxWidth && line) {
+  for (const part of title.match(/[A-Za-z0-9+#.'-]+|\s+|./gu) ?? []) {
+    if (line && textWidth(line + part) > maxWidth && !HANGING.test(part)) {
       lines.push(line.trim());
       line = '';
-      width = 0;
     }
     line += part;
-    width += partWidth;
   }
-  if (line.trim()) lines.push(line.trim());
-  if (lines.length <= maxLines) return lines;
-  const kept = lines.slice(0, maxLines);
-  return kept.map((text, index) => (index === maxLines - 1 ? `${Array.from(text).slice(0, -1).join('')}…` : text));
+  return line.trim() ? [...lines, line.trim()] : lines;
 }

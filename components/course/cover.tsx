@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { cn } from '@/components/ui/cn';
-import { wrapTitle } from './cover-title';
+import { textWidth, wrapTitle } from './cover-title';
 
 interface CoverProps {
   name: string;
@@ -17,8 +17,7 @@ interface CoverProps {
 export function Cover({ name, hue, glyph, showTitle = true, className }: CoverProps) {
   // Its own: a gradient of the same name in a hidden picture would paint nothing.
   const paint = useId();
-  const glyphSize = Array.from(glyph).length > 2 ? 58 : 84;
-  const lines = showTitle ? wrapTitle(name, 11, 2) : [];
+  const lines = showTitle ? wrapTitle(name, 12, 2) : [];
   return (
     <svg
       viewBox="0 0 320 180"
@@ -40,7 +39,7 @@ export function Cover({ name, hue, glyph, showTitle = true, className }: CoverPr
         y="62"
         dominantBaseline="central"
         textAnchor="middle"
-        fontSize={glyphSize * (glyph.length > 3 ? 0.4 : 0.5)}
+        fontSize={Math.min(46, 64 / textWidth(glyph))}
         fontWeight="700"
         fill="#14213d"
       >

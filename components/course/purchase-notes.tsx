@@ -6,7 +6,7 @@ export function PurchaseNotes({ extra }: { extra?: string | null }) {
     '付款后填写报名表，课程立即开放',
     ...(extra ? [extra] : []),
     '重复购买自动顺延有效期',
-    '支付宝付款，七天内可申请退款',
+    '支付宝付款，优惠券与贝里可叠加',
   ];
   return (
     <ul className="grid gap-1.5 border-t pt-4 text-muted-foreground text-sm">

@@ -1,10 +1,10 @@
 'use client';
 
 import { useActionState, useState } from 'react';
-import { ActionNotice } from '@/components/forms/action-notice';
 import { useHydrated } from '@/components/forms/use-hydrated';
 import { AlertDialog, AlertDialogContent, AlertDialogTrigger } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
+import { FormMessage } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type ActionState, IDLE } from '@/lib/action-state';
 
@@ -13,7 +13,7 @@ interface CancelOrderProps {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
 }
 
-const CONSEQUENCE = '取消后不能恢复。用到的优惠券和贝里会退回,课程仍在购物车里。';
+const CONSEQUENCE = '取消后不能恢复，用到的优惠券和贝里会退回。';
 
 /** 取消订单, which asks first; without JavaScript the question unfolds in the page. */
 export function CancelOrder({ action }: CancelOrderProps) {
@@ -30,7 +30,7 @@ export function CancelOrder({ action }: CancelOrderProps) {
   );
   return (
     <div className="grid gap-3">
-      <ActionNotice state={state} />
+      <FormMessage state={state} />
       {isHydrated ? (
         <AlertDialog open={openedFor === state} onOpenChange={(isOpen) => setOpenedFor(isOpen ? state : null)}>
           <AlertDialogTrigger asChild>
@@ -38,7 +38,7 @@ export function CancelOrder({ action }: CancelOrderProps) {
               取消订单
             </Button>
           </AlertDialogTrigger>
-          <AlertDialogContent title="要取消这个订单吗?" description={CONSEQUENCE}>
+          <AlertDialogContent title="要取消这个订单吗？" description={CONSEQUENCE}>
             {form}
           </AlertDialogContent>
         </AlertDialog>

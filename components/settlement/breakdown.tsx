@@ -15,7 +15,7 @@ export function Breakdown({ amounts, cashLabel = '应付', className }: Breakdow
   const rows = [
     { label: '课程券', fen: lineDiscountFen },
     { label: '全场券', fen: orderDiscountFen },
-    { label: beli > 0 ? `贝里(${beli} 个)` : '贝里', fen: beliToFen(beli) },
+    { label: beli > 0 ? `贝里（${beli} 个）` : '贝里', fen: beliToFen(beli) },
   ];
   return (
     <dl className={cn('grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 tabular-nums', className)}>

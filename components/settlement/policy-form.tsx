@@ -28,13 +28,13 @@ export function PolicyForm({ fields, productName, policies, chosenId }: PolicyFo
     select.form?.requestSubmit();
   };
   return (
-    <CommandForm fields={fields} className="flex max-w-64 items-center gap-2">
+    <CommandForm fields={fields} className="flex max-w-96 items-center gap-2">
       <Select
         name="pricePolicyId"
         aria-label={`「${productName}」的有效期`}
         value={isOffered ? shownId : ''}
         onChange={choose}
-        className="flex-1"
+        className="max-w-64 flex-1"
         required
       >
         {!isOffered && (

@@ -1,84 +1,38 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, LayoutDashboard, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { DropdownMenu } from 'radix-ui';
-import { startTransition } from 'react';
-import { ME_KEY, useMe } from '@/components/queries/me';
+import { useMe } from '@/components/queries/me';
 import { Button } from '@/components/ui/button';
 
-const ITEMS = [
-  { href: '/learn', label: '我的学习', icon: BookOpen },
-  { href: '/orders', label: '我的订单', icon: ReceiptText },
-  { href: '/account', label: '账号设置', icon: UserRound },
-] as const;
-const ADMIN_ITEM = { href: '/admin', label: '管理后台', icon: LayoutDashboard } as const;
+const ViewerMenu = dynamic(async () => (await import('./viewer-menu')).ViewerMenu, {
+  loading: AccountLink,
+  ssr: false,
+});
 
-const ITEM =
-  'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
-
-/** A plain link to the account, which asks for a sign-in; a menu as soon as the person is known. */
+/** A plain link to the account, which asks for a sign-in; more as soon as it is known who is there. */
 export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const me = useMe();
   const pathname = usePathname();
-  const queryClient = useQueryClient();
-  const viewer = me?.viewer;
-  if (!viewer) {
-    // Before the answer the page is the same for everyone: what the server rendered knows no address.
-    const href = me ? { pathname: '/sign-in', query: { callbackUrl: pathname } } : '/account';
-    return (
-      <Button asChild variant="secondary" size="sm" className="px-3">
-        <Link href={href} prefetch={false}>
-          登录
-        </Link>
-      </Button>
-    );
-  }
-  const items = viewer.role === 'admin' ? [ADMIN_ITEM, ...ITEMS] : ITEMS;
-  const leave = async () => {
-    try {
-      await signOut();
-    } finally {
-      // It leads to the home page, where one may be already.
-      await queryClient.invalidateQueries({ queryKey: ME_KEY });
-    }
-  };
+  if (!me) return <AccountLink />;
+  if (me.viewer) return <ViewerMenu nickname={me.viewer.nickname} role={me.viewer.role} signOut={signOut} />;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单:${viewer.nickname}`}>
-          <span
-            aria-hidden
-            className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"
-          >
-            {Array.from(viewer.nickname)[0]}
-          </span>
-          <span className="truncate max-sm:sr-only">{viewer.nickname}</span>
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={8}
-          className="z-50 w-52 rounded-lg border bg-card p-2 text-card-foreground shadow-card"
-        >
-          {items.map(({ href, label, icon: Icon }) => (
-            <DropdownMenu.Item key={href} asChild>
-              <Link href={href} prefetch={false} className={ITEM}>
-                <Icon aria-hidden className="size-5" />
-                {label}
-              </Link>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="my-2 h-px bg-border" />
-          <DropdownMenu.Item className={ITEM} onSelect={() => startTransition(leave)}>
-            <LogOut aria-hidden className="size-5" />
-            退出登录
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Button asChild variant="secondary" size="sm" className="px-3">
+      <Link href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }} prefetch={false}>
+        登录
+      </Link>
+    </Button>
+  );
+}
+
+function AccountLink() {
+  return (
+    <Button asChild variant="ghost" size="icon">
+      <Link href="/account" prefetch={false} aria-label="账号">
+        <UserRound aria-hidden className="size-5" />
+      </Link>
+    </Button>
   );
 }

@@ -10,7 +10,7 @@ export function CartLink() {
   const count = useMe()?.cartCount ?? 0;
   return (
     <Button asChild variant="ghost" size="icon" className="relative">
-      <Link href="/cart" prefetch={false} aria-label={count > 0 ? `购物车,${count} 门课程` : '购物车'}>
+      <Link href="/cart" prefetch={false} aria-label={count > 0 ? `购物车，${count} 门课程` : '购物车'}>
         <ShoppingCart aria-hidden className="size-5" />
         {count > 0 && (
           <span

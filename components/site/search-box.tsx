@@ -4,7 +4,7 @@ import Form from 'next/form';
 /** A GET form: the answer is an address, with or without JavaScript. */
 export function SearchBox() {
   return (
-    <Form action="/courses" role="search" className="relative flex-1">
+    <Form action="/courses" role="search" aria-label="全站搜索" className="relative flex-1">
       <label htmlFor="site-search" className="sr-only">
         搜索课程
       </label>

@@ -7,7 +7,7 @@ const COLUMNS = [
     links: [
       { href: '/courses', label: '全部课程' },
       { href: '/degrees', label: '学位课' },
-      { href: '/courses?price=free', label: '免费课程' },
+      { href: '/courses?type=vip', label: 'VIP 专享课' },
     ],
   },
   {
@@ -26,11 +26,11 @@ export function SiteFooter() {
       <div className="container-page grid gap-10 py-12 sm:grid-cols-[2fr_1fr_1fr]">
         <div className="grid content-start gap-4">
           <p className="flex items-center gap-2.5 font-bold text-lg">
-            <LogoMark className="ring-1 ring-footer-muted/30" />
+            <LogoMark className="rounded-lg ring-1 ring-footer-muted/30" />
             路飞学城
           </p>
           <p className="max-w-sm text-footer-muted">
-            把一门手艺学到能交付。每门课都有试学小节、作业与导师批改,付款由支付宝担保,七天内可申请退款。
+            把一门手艺学到能交付。每门课都有试学小节、作业与导师批改，付款走支付宝。
           </p>
         </div>
         {COLUMNS.map((column) => (

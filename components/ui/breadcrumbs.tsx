@@ -19,7 +19,7 @@ export function Breadcrumbs<T>({ crumbs }: { crumbs: Crumb<T>[] }) {
             ) : (
               <Link
                 href={crumb.href}
-                className="inline-flex min-h-9 items-center hover:text-foreground hover:underline"
+                className="inline-flex min-h-11 items-center hover:text-foreground sm:min-h-9 hover:underline"
               >
                 {crumb.label}
               </Link>

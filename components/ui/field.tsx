@@ -36,7 +36,7 @@ export function Field({ name, label, children, hint, state, optional = false, cl
       <div className={cn('grid gap-2', className)}>
         <Label htmlFor={id}>
           {label}
-          {optional && <span className="font-normal text-muted-foreground text-sm">(选填)</span>}
+          {optional && <span className="font-normal text-muted-foreground text-sm">（选填）</span>}
         </Label>
         {children}
         {hint && (

@@ -39,7 +39,7 @@ export function StepBar({ current }: { current: (typeof STEPS)[number]['id'] }) 
                 {index < at ? <Check className="size-4" /> : index + 1}
               </span>
               <span className={cn(index !== at && 'max-sm:sr-only')}>{step.label}</span>
-              {index < at && <span className="sr-only">(已完成)</span>}
+              {index < at && <span className="sr-only">（已完成）</span>}
             </span>
           </li>
         ))}

@@ -14,7 +14,7 @@ export function TabLinks<T>({ label, tabs, className }: { label: string; tabs: T
     <nav aria-label={label} className={cn('overflow-x-auto border-b', className)}>
       <ul className="flex gap-1">
         {tabs.map((tab) => (
-          <li key={String(tab.href)} className="shrink-0">
+          <li key={JSON.stringify(tab.href)} className="shrink-0">
             <Link
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}

@@ -53,7 +53,7 @@ export const course = pgTable(
     /** Recommended days of study. */
     period: integer().notNull(),
     position: integer().notNull(),
-    /** 课件: where the course's materials can be downloaded, below /materials. */
+    /** 课件: a file of content/materials, offered to those who study the course. */
     attachmentPath: text(),
     template: text({ enum: COURSE_TEMPLATES }).notNull(),
     publishedOn: date().notNull(),
@@ -85,7 +85,7 @@ export const courseDetail = pgTable(
       .references(() => course.productId),
     hours: integer().notNull(),
     slogan: text().notNull(),
-    /** Path of the video that introduces the course. */
+    /** Public path of the clip that introduces the course. */
     videoIntro: text(),
     whyStudy: text().notNull(),
     whatToStudyBrief: text().notNull(),

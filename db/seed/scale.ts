@@ -5,7 +5,7 @@ import type { Db } from '../client';
 import { scaleCatalogue } from './scale-catalogue';
 import { scaleLessons } from './scale-lessons';
 
-/** Every added account signs in as bench000001, bench000002 … with this. */
+/** Every added account signs in as bench000001, bench000002 … with this: published, so they are demo accounts. */
 const PASSWORD = 'bench123456';
 
 /**
@@ -34,6 +34,6 @@ const itemTable = (count: number, now: Date): SQL =>
     ${count} + (select count(*) from product where slug like 'bench-%')) as i`);
 
 const accounts = (passwordHash: string): SQL => sql`
-  insert into account (username, password_hash, nickname, created_at)
-  select 'bench' || no, ${passwordHash}, '学员 ' || i, made_at - make_interval(hours => ((i * 31) % 8760)::int)
+  insert into account (username, password_hash, nickname, is_demo, created_at)
+  select 'bench' || no, ${passwordHash}, '学员 ' || i, true, made_at - make_interval(hours => ((i * 31) % 8760)::int)
   from scale_item`;

@@ -26,7 +26,3 @@ export const teacherColumns = {
   brief: teacher.brief,
   avatarHue: teacher.avatarHue,
 };
-
-export type Policy = Awaited<ReturnType<typeof readPolicies>>[number];
-export type Faq = Awaited<ReturnType<typeof readFaqs>>[number];
-export type Teacher = Pick<typeof teacher.$inferSelect, keyof typeof teacherColumns>;

@@ -15,16 +15,24 @@ export interface CourseList {
 /** One page of the courses that fit the filter, and how many fit in all: two queries. */
 export async function queryCourseList(db: Db, filter: CourseFilter): Promise<CourseList> {
   const where = conditions(db, filter);
-  const rows = db
-    .select(courseSummaryColumns)
+  const order = ORDER[filter.sort];
+  // The ids first: otherwise every skipped row would be looked up in full as well.
+  const page = db
+    .select({ id: product.id })
     .from(course)
     .innerJoin(product, eq(product.id, course.productId))
-    .innerJoin(courseDetail, eq(courseDetail.courseId, course.productId))
     .where(where)
-    // The id last: without a total order a course could be on two pages, or on none.
-    .orderBy(...ORDER[filter.sort], asc(product.id))
+    .orderBy(...order)
     .limit(PAGE_SIZE)
-    .offset((filter.page - 1) * PAGE_SIZE);
+    .offset((filter.page - 1) * PAGE_SIZE)
+    .as('page');
+  const rows = db
+    .select(courseSummaryColumns)
+    .from(page)
+    .innerJoin(product, eq(product.id, page.id))
+    .innerJoin(course, eq(course.productId, page.id))
+    .innerJoin(courseDetail, eq(courseDetail.courseId, page.id))
+    .orderBy(...order);
   const count = db
     .select({ total: sql<number>`count(*)::int` })
     .from(course)
@@ -34,12 +42,13 @@ export async function queryCourseList(db: Db, filter: CourseFilter): Promise<Cou
   return { courses, total: counted?.total ?? 0 };
 }
 
+/** The id last: without a total order a course could be on two pages, or on none. */
 const ORDER: Readonly<Record<CourseSort, readonly SQL[]>> = {
-  default: [asc(course.position)],
-  newest: [desc(course.publishedOn)],
-  popular: [desc(studentCount)],
-  'price-asc': [sql`${lowestPrice} asc nulls last`],
-  'price-desc': [sql`${lowestPrice} desc nulls last`],
+  default: [asc(course.position), asc(product.id)],
+  newest: [desc(course.publishedOn), asc(product.id)],
+  popular: [desc(studentCount), asc(product.id)],
+  'price-asc': [sql`${lowestPrice} asc nulls last`, asc(product.id)],
+  'price-desc': [sql`${lowestPrice} desc nulls last`, asc(product.id)],
 };
 
 function conditions(db: Db, filter: CourseFilter): SQL | undefined {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { coupon, couponRecord, enrolmentForm, order, orderLine, payment, product } from '@/db/schema';
-import type { Viewer } from '@/lib/auth/viewer';
-import { database } from '@/lib/context';
 import type { ProductKind } from '@/lib/domain/catalogue';
 import { isOrderNumber } from '@/lib/domain/order-number';
 import type { OrderMoments } from '@/lib/domain/order-timeline';
@@ -26,21 +25,19 @@ export interface OrderDetail extends OrderMoments {
   /** Alipay's number of the payment that paid it. */
   readonly tradeNo: string | null;
   readonly lines: readonly OrderDetailLine[];
-  /** The server's clock when it was read. */
-  readonly now: Date;
 }
 
-/** The viewer's own order with all that was frozen in it; null when they have no such order. */
-export async function findOrder(viewer: Viewer, orderNo: string): Promise<OrderDetail | null> {
+/** The account's own order with all that was frozen in it; null when they have no such order. */
+export async function findOrder(db: Db, accountId: number, orderNo: string): Promise<OrderDetail | null> {
   if (!isOrderNumber(orderNo)) return null;
-  const [row] = await database()
+  const [row] = await db
     .select({ order, orderCouponName: coupon.name, enrolledAt: enrolmentForm.submittedAt, tradeNo: payment.tradeNo })
     .from(order)
     .leftJoin(couponRecord, eq(couponRecord.id, order.orderCouponRecordId))
     .leftJoin(coupon, eq(coupon.id, couponRecord.couponId))
     .leftJoin(enrolmentForm, eq(enrolmentForm.orderId, order.id))
     .leftJoin(payment, and(eq(payment.orderId, order.id), eq(payment.status, 'paid')))
-    .where(and(eq(order.orderNo, orderNo), eq(order.accountId, viewer.id)));
+    .where(and(eq(order.orderNo, orderNo), eq(order.accountId, accountId)));
   if (!row) return null;
   const { status, placedAt, expiresAt, paidAt, closedAt } = row.order;
   const { listFen, lineDiscountFen, orderDiscountFen, beli, cashFen } = row.order;
@@ -55,13 +52,12 @@ export async function findOrder(viewer: Viewer, orderNo: string): Promise<OrderD
     orderCouponName: row.orderCouponName,
     enrolledAt: row.enrolledAt,
     tradeNo: row.tradeNo,
-    lines: await readLines(row.order.id),
-    now: new Date(),
+    lines: await readLines(db, row.order.id),
   };
 }
 
-function readLines(orderId: number): Promise<OrderDetailLine[]> {
-  return database()
+function readLines(db: Db, orderId: number): Promise<OrderDetailLine[]> {
+  return db
     .select({
       productId: orderLine.productId,
       kind: orderLine.productKind,

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { enrolmentForm, order, orderLine, product } from '@/db/schema';
-import type { Viewer } from '@/lib/auth/viewer';
-import { database } from '@/lib/context';
 import type { ProductKind } from '@/lib/domain/catalogue';
 import type { Fen } from '@/lib/domain/money';
 import { type OrderQuery, statusesOf } from '@/lib/domain/order-query';
@@ -36,15 +35,13 @@ export interface OrderCard {
 export interface OrderList {
   readonly orders: readonly OrderCard[];
   readonly pageCount: number;
-  /** The server's clock when they were read. */
-  readonly now: Date;
 }
 
-/** A page of the viewer's own orders, newest first. */
-export async function listOrders(viewer: Viewer, query: OrderQuery): Promise<OrderList> {
-  const where = and(eq(order.accountId, viewer.id), ...conditions(query));
+/** A page of the account's own orders, newest first. */
+export async function findOrders(db: Db, accountId: number, query: OrderQuery): Promise<OrderList> {
+  const where = and(eq(order.accountId, accountId), ...conditions(db, query));
   const [rows, [total]] = await Promise.all([
-    database()
+    db
       .select({
         id: order.id,
         orderNo: order.orderNo,
@@ -61,9 +58,12 @@ export async function listOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
       .orderBy(desc(order.placedAt), desc(order.id))
       .limit(PAGE_SIZE)
       .offset((query.page - 1) * PAGE_SIZE),
-    database().select({ orders: count() }).from(order).where(where),
+    db.select({ orders: count() }).from(order).where(where),
   ]);
-  const lines = await readLines(rows.map((row) => row.id));
+  const lines = await readLines(
+    db,
+    rows.map((row) => row.id),
+  );
   return {
     orders: rows.map(({ id, formId, ...card }) => ({
       ...card,
@@ -71,14 +71,13 @@ export async function listOrders(viewer: Viewer, query: OrderQuery): Promise<Ord
       lines: lines.get(id) ?? [],
     })),
     pageCount: Math.ceil((total?.orders ?? 0) / PAGE_SIZE),
-    now: new Date(),
   };
 }
 
-function conditions({ status, q }: OrderQuery): (SQL | undefined)[] {
+function conditions(db: Db, { status, q }: OrderQuery): (SQL | undefined)[] {
   const statuses = statusesOf(status);
   const pattern = q.replace(/[\\%_]/g, String.raw`\$&`);
-  const named = database()
+  const named = db
     .select({ id: orderLine.id })
     .from(orderLine)
     .where(and(eq(orderLine.orderId, order.id), ilike(orderLine.productName, `%${pattern}%`)));
@@ -88,10 +87,10 @@ function conditions({ status, q }: OrderQuery): (SQL | undefined)[] {
   ];
 }
 
-async function readLines(orderIds: readonly number[]): Promise<Map<number, OrderCardLine[]>> {
+async function readLines(db: Db, orderIds: readonly number[]): Promise<Map<number, OrderCardLine[]>> {
   const lines = new Map<number, OrderCardLine[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return lines;
-  const rows = await database()
+  const rows = await db
     .select({
       orderId: orderLine.orderId,
       productId: orderLine.productId,

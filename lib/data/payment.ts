@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
-import { order, orderLine, product } from '@/db/schema';
+import { order, orderLine, payment, product } from '@/db/schema';
 import { getViewer, type Viewer } from '@/lib/auth/viewer';
 import { database } from '@/lib/context';
 import type { ProductKind } from '@/lib/domain/catalogue';
@@ -26,6 +26,8 @@ export interface PayOrder {
   /** The server's clock when it was read. */
   readonly now: Date;
   readonly lines: readonly PayLine[];
+  /** Money came that the order could not take: it is to be given back. */
+  readonly hasLateMoney: boolean;
 }
 
 /** The viewer's own order as the payment shows it; null when they have no such order. */
@@ -40,6 +42,8 @@ export async function findPayOrder(viewer: Viewer, orderNo: string): Promise<Pay
     expiresAt: found.expiresAt,
     now: new Date(),
     lines: await readLines(found.id),
+    hasLateMoney:
+      (await database().$count(payment, and(eq(payment.orderId, found.id), eq(payment.status, 'late')))) > 0,
   };
 }
 

@@ -15,7 +15,6 @@ export const EDUCATION_LEVELS = [
   'doctor',
   'other',
 ] as const;
-export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
 export const EDUCATION_LABELS = {
   middle_school: '初中及以下',
   high_school: '高中 / 中专',

@@ -36,13 +36,13 @@ describe('allocate', () => {
         const sum = weights.reduce((a, b) => a + b, 0);
         const shares = allocate(total, weights);
         expect(shares.reduce((a, b) => a + b, 0)).toBe(total);
-        for (const [i, share] of shares.entries()) {
-          const weight = weights[i] ?? 0;
-          expect(Number.isInteger(share)).toBe(true);
-          expect(share).toBeGreaterThanOrEqual(0);
-          expect(share).toBeLessThanOrEqual(weight);
-          if (sum > 0) expect(Math.abs(share - (total * weight) / sum)).toBeLessThan(1);
-        }
+        // One plain condition a share: an expect for each would take most of the time.
+        const isFair = (share: number, weight: number) =>
+          Number.isInteger(share) &&
+          share >= 0 &&
+          share <= weight &&
+          (sum === 0 || Math.abs(share - (total * weight) / sum) < 1);
+        expect(shares.filter((share, i) => !isFair(share, weights[i] ?? 0))).toEqual([]);
       }),
       { numRuns: 5000 },
     );

@@ -4,7 +4,6 @@ export type ProductKind = (typeof PRODUCT_KINDS)[number];
 
 export const PRODUCT_STATUSES = ['online', 'offline', 'upcoming'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
-export const PRODUCT_STATUS_LABELS = { online: '已上线', offline: '已下线', upcoming: '即将上线' } as const;
 
 /** paid: sold by itself; vip: VIP专享, open to anyone with an active degree; degree_module: part of one degree course. */
 export const COURSE_TYPES = ['paid', 'vip', 'degree_module'] as const;

@@ -1,4 +1,3 @@
 /** 立减 takes a fixed amount, 满减 needs a minimum, 折扣 pays off_percent % (79 = 7.9 折). */
 export const COUPON_KINDS = ['fixed', 'threshold', 'percent'] as const;
 export type CouponKind = (typeof COUPON_KINDS)[number];
-export const COUPON_KIND_LABELS = { fixed: '立减券', threshold: '满减券', percent: '折扣券' } as const;

@@ -59,7 +59,7 @@ describe('words', () => {
     [{ kind: 'fixed', valueFen: fen(2000) } as const, '立减 ¥20.00'],
     [{ kind: 'threshold', minimumFen: fen(50_000), valueFen: fen(6000) } as const, '满 ¥500.00 减 ¥60.00'],
     [percent(79, null), '7.9 折'],
-    [percent(80, 10_000), '8 折,最多减 ¥100.00'],
+    [percent(80, 10_000), '8 折，最多减 ¥100.00'],
   ])('describe %j', (rule, words) => expect(describeRule(rule)).toBe(words));
 
   it.each([

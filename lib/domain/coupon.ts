@@ -83,7 +83,7 @@ function refusalOf(coupon: WalletCoupon, productId: number | null, base: Fen, to
 }
 
 /** `8 折`, `7.9 折`. */
-export function formatDiscountRate(offPercent: number): string {
+function formatDiscountRate(offPercent: number): string {
   return `${offPercent % 10 === 0 ? offPercent / 10 : (offPercent / 10).toFixed(1)} 折`;
 }
 
@@ -97,7 +97,7 @@ export function describeRule(rule: CouponRule): string {
     case 'percent':
       return rule.maxDiscountFen === null
         ? formatDiscountRate(rule.offPercent)
-        : `${formatDiscountRate(rule.offPercent)},最多减 ${formatYuan(rule.maxDiscountFen)}`;
+        : `${formatDiscountRate(rule.offPercent)}，最多减 ${formatYuan(rule.maxDiscountFen)}`;
   }
 }
 

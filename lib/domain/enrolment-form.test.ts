@@ -5,7 +5,7 @@ const VALID = {
   name: '蒙奇路飞',
   phone: '13812345678',
   education: 'bachelor',
-  goal: '想转行做后端开发工程师,半年内入职',
+  goal: '想转行做后端开发工程师，半年内入职',
 };
 
 function messages(changed: Record<string, unknown>): string[] {

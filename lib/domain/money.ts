@@ -8,7 +8,7 @@ export type Fen = z.infer<typeof fenSchema>;
 export const beliSchema = z.int().min(0).brand<'Beli'>();
 export type Beli = z.infer<typeof beliSchema>;
 
-export const FEN_PER_YUAN = 100;
+const FEN_PER_YUAN = 100;
 export const FEN_PER_BELI = 10;
 
 /** A checked amount; throws on fractions and negatives, which are always a bug. */

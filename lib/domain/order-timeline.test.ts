@@ -17,12 +17,12 @@ describe('orderTimeline', () => {
   it.each([
     ['pending', order({}), ['提交订单', '等待支付']],
     ['cancelled', order({ status: 'cancelled', closedAt: later }), ['提交订单', '订单已取消']],
-    ['expired', order({ status: 'expired', closedAt: later }), ['提交订单', '超时未支付,自动取消']],
+    ['expired', order({ status: 'expired', closedAt: later }), ['提交订单', '超时未支付，自动取消']],
     ['paid', order({ status: 'paid', paidAt: later }), ['提交订单', '支付成功', '填写报名表']],
     [
       'enrolled',
       order({ status: 'paid', paidAt: later, enrolledAt: later }),
-      ['提交订单', '支付成功', '报名完成,课程开通'],
+      ['提交订单', '支付成功', '报名完成，课程开通'],
     ],
     ['refunded', order({ status: 'refunded', paidAt: later }), ['提交订单', '支付成功']],
   ])('%s', (_what, given, labels) => {

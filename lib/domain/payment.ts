@@ -6,9 +6,13 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export const PAYMENT_EVENT_SOURCES = ['notify', 'query'] as const;
 export type PaymentEventSource = (typeof PAYMENT_EVENT_SOURCES)[number];
 
-// Tablets have room for the desktop cashier; most of them do not call themselves mobile.
-const PHONE = /\b(?:iPhone|iPod|Mobile|Phone|MicroMessenger|HarmonyOS)\b|Android(?!.*\biPad\b)/i;
+// Phones call themselves mobile, tablets with room for the desktop cashier do not; but iPads used to.
+const PHONE = /\b(?:Mobile|iPhone|iPod)\b/;
+const TABLET = /\biPad\b/;
 
 /** The cashier that fits a browser, by its user agent. */
 export const methodFor = (userAgent: string): PaymentMethod =>
-  PHONE.test(userAgent) && !/\biPad\b/.test(userAgent) ? 'wap' : 'page';
+  PHONE.test(userAgent) && !TABLET.test(userAgent) ? 'wap' : 'page';
+
+/** WeChat's own browser refuses to open Alipay. */
+export const isWeChatBrowser = (userAgent: string): boolean => /\bMicroMessenger\b/.test(userAgent);

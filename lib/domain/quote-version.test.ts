@@ -42,6 +42,6 @@ describe('a quote version', () => {
   });
 
   it.each(['', 'null', '{}', '{"n":[{"p":1}],"c":null}', 'x'.repeat(10_000)])('%j matches nothing', (forged) => {
-    expect(quoteChanges(forged, quote(10_000), NAMES)).toEqual(['页面上的价格已失效,请核对最新金额']);
+    expect(quoteChanges(forged, quote(10_000), NAMES)).toEqual(['页面上的价格已失效，请核对最新金额']);
   });
 });

@@ -51,7 +51,7 @@ function change(what: string, before: number, now: number, show: (value: number)
 export function quoteChanges(seenVersion: string, quote: Quote, names: ReadonlyMap<number, string>): string[] {
   if (seenVersion === quoteVersion(quote)) return [];
   const seen = read(seenVersion);
-  if (!seen) return ['页面上的价格已失效,请核对最新金额'];
+  if (!seen) return ['页面上的价格已失效，请核对最新金额'];
   const before = new Map(seen.n.map((line) => [line.p, line]));
   const now = new Set(quote.lines.map((line) => line.productId));
   const name = (productId: number) => `「${names.get(productId) ?? '课程'}」`;
@@ -72,5 +72,5 @@ export function quoteChanges(seenVersion: string, quote: Quote, names: ReadonlyM
     ...change('应付', total(seen.n.map((line) => line.m)), quote.cashFen, formatYuan),
   ];
   const all = [...lines, ...gone, ...whole];
-  return all.length > 0 ? all : ['优惠券有变化,请核对后再提交'];
+  return all.length > 0 ? all : ['优惠券有变化，请核对后再提交'];
 }

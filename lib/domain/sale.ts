@@ -18,10 +18,10 @@ export function saleProblem(offer: Offer): SaleProblem | null {
 }
 
 const PROBLEM_TEXTS: Readonly<Record<SaleProblem, string>> = {
-  offline: '课程已下线,暂时无法购买',
-  upcoming: '课程即将上线,还不能购买',
-  not_sold: '该课程不单独出售,购买学位课程即可学习',
-  policy_withdrawn: '所选有效期已下架,请重新选择',
+  offline: '课程已下线，暂时无法购买',
+  upcoming: '课程即将上线，还不能购买',
+  not_sold: '该课程不单独出售，购买学位课程即可学习',
+  policy_withdrawn: '所选有效期已下架，请重新选择',
 };
 
 export const describeSaleProblem = (problem: SaleProblem): string => PROBLEM_TEXTS[problem];

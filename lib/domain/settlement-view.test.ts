@@ -79,7 +79,7 @@ describe('viewSettlement', () => {
       availableBeli: beli(300),
     });
     expect(shown.quote).toMatchObject({ orderDiscountFen: 0, beli: 300, cashFen: 7000 });
-    expect(shown.notes).toEqual(['「券 5」还差 ¥50.00 可用,这次没有使用', '本单最多可用 300 贝里,已按 300 贝里计算']);
+    expect(shown.notes).toEqual(['「券 5」还差 ¥50.00 可用，这次没有使用', '本单最多可用 300 贝里，已按 300 贝里计算']);
   });
 
   it('has no notes when all that was chosen counts', () => {

@@ -84,7 +84,7 @@ function optionOf(coupon: WalletCoupon, verdict: ReturnType<typeof judgeCoupon>)
 const usableFirst = (a: CouponOption, b: CouponOption): number => (b.discountFen ?? -1) - (a.discountFen ?? -1);
 
 function notesOf(facts: SettlementFacts, quote: Quote): string[] {
-  const dropped = quote.dropped.map((coupon) => `「${coupon.name}」${describeRefusal(coupon.refusal)},这次没有使用`);
+  const dropped = quote.dropped.map((coupon) => `「${coupon.name}」${describeRefusal(coupon.refusal)}，这次没有使用`);
   if (facts.wantedBeli <= quote.beli) return dropped;
-  return [...dropped, `本单最多可用 ${quote.maxBeli} 贝里,已按 ${quote.beli} 贝里计算`];
+  return [...dropped, `本单最多可用 ${quote.maxBeli} 贝里，已按 ${quote.beli} 贝里计算`];
 }

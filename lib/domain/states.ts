@@ -40,7 +40,6 @@ export const REFUND_TRANSITIONS = {
   succeeded: [],
   failed: [],
 } as const satisfies Transitions<string>;
-export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
 export const REFUND_STATUSES = [
   'requested',
   'rejected',

@@ -25,7 +25,7 @@ const TABLE = {
   'isv.invalid-signature': ['40002', '验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配'],
   'isv.invalid-timestamp': ['40002', '非法的时间戳参数'],
   'isv.illegal-json': ['40002', 'biz_content 不是合法的 JSON 对象'],
-  'isv.decryption-error-not-valid-encrypt-key': ['40002', '解密出错, 未配置加密密钥或加密密钥格式错误'],
+  'isv.decryption-error-not-valid-encrypt-key': ['40002', '解密出错，未配置加密密钥或加密密钥格式错误'],
   'ACQ.INVALID_PARAMETER': ['40004', '参数无效'],
   'ACQ.TOTAL_FEE_EXCEED': ['40004', '订单金额超过限额'],
   'ACQ.INVALID_RECEIVE_ACCOUNT': ['40004', '收款账户不支持'],

@@ -21,7 +21,7 @@ export function RegisterForm({ callbackUrl }: { callbackUrl: string }) {
       <Field
         name="username"
         label="用户名"
-        hint={`${username.min}–${username.max} 个字母、数字或下划线,登录时使用`}
+        hint={`${username.min}–${username.max} 个字母、数字或下划线，登录时使用`}
         state={state}
       >
         <Input autoComplete="username" autoCapitalize="none" spellCheck={false} required />

@@ -14,7 +14,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
   return (
     <AuthPanel
       title="注册"
-      other={{ question: '已有账号?', label: '直接登录', href: '/sign-in' }}
+      other={{ question: '已有账号？', label: '直接登录', href: '/sign-in' }}
       callbackUrl={callbackUrl}
     >
       <RegisterForm callbackUrl={callbackUrl} />

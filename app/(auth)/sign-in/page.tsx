@@ -14,7 +14,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   return (
     <AuthPanel
       title="登录"
-      other={{ question: '还没有账号?', label: '免费注册', href: '/register' }}
+      other={{ question: '还没有账号？', label: '免费注册', href: '/register' }}
       callbackUrl={callbackUrl}
     >
       <SignInForm callbackUrl={callbackUrl} />

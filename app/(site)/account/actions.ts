@@ -23,7 +23,7 @@ export const changeProfile = accountAction(
 );
 
 export const changePassword = accountAction(
-  { schema: changePasswordSchema, from: '/account/security', message: '密码已修改,其他设备上的登录已退出' },
+  { schema: changePasswordSchema, from: '/account/security', message: '密码已修改，其他设备上的登录已退出' },
   async (ctx, input) => {
     const changed = await changeOwnPassword(ctx, { ...input, address: clientAddress(await headers()) });
     if (!changed.ok) return changed;

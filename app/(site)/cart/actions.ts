@@ -8,6 +8,7 @@ import { requireViewer } from '@/lib/auth/guards';
 import { currentCart } from '@/lib/current-cart';
 import { pathOfProduct } from '@/lib/data/product-path';
 import { cartCommandSchema, offerSchema } from '@/lib/domain/cart';
+import { MALFORMED } from '@/lib/domain/form-fields';
 import { errorMessage } from '@/lib/errors';
 import { startBuyNow } from '@/lib/services/settlement/start-buy-now';
 import { startSettlement } from '@/lib/services/settlement/start-settlement';
@@ -38,7 +39,7 @@ export const checkOut = accountAction({ schema: z.object({}), from: '/cart?from=
 /** Every other form of the cart page: field `intent` and what it needs. */
 export async function changeCart(_previous: CartState, form: FormData): Promise<CartState> {
   const command = cartCommandSchema.safeParse(Object.fromEntries(form));
-  if (!command.success) return { status: 'failed', message: '请求有误,请刷新页面后重试' };
+  if (!command.success) return { status: 'failed', message: MALFORMED };
   const changed = await (await currentCart()).change(command.data);
   refresh();
   if (!changed.ok) return { status: 'failed', message: errorMessage(changed.error) };

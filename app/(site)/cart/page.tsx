@@ -32,7 +32,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
             </Button>
           }
         >
-          看到喜欢的课程,点「加入购物车」,就会出现在这里。
+          看到喜欢的课程，点「加入购物车」，就会出现在这里。
         </EmptyState>
       </CartView>
     </div>

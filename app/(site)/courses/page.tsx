@@ -17,7 +17,7 @@ import { SortLinks } from './_components/sort-links';
 
 export const metadata: Metadata = {
   title: '全部课程',
-  description: '按方向、难度、类型与价格挑选课程,每门课都有免费试学小节。',
+  description: '按方向、难度、类型与价格挑选课程，每门课都有免费试学小节。',
 };
 
 export default async function CoursesPage({ searchParams }: PageProps<'/courses'>) {
@@ -27,11 +27,11 @@ export default async function CoursesPage({ searchParams }: PageProps<'/courses'
   if (filter.page > 1 && filter.page > pageCount) redirect(courseListHref({ ...filter, page: Math.max(pageCount, 1) }));
   return (
     <div className="container-page">
-      <PageHeader title="全部课程" description="先试学,再决定。挑一个方向,或者直接搜你想解决的问题。" />
+      <PageHeader title="全部课程" description="先试学，再决定。挑一个方向，或者直接搜你想解决的问题。" />
       <div className="grid gap-8 lg:grid-cols-[15rem_1fr]">
         <FilterPanel filter={filter} categories={categories} />
         <div className="grid min-w-0 content-start gap-4">
-          <CourseSearch key={filter.q} filter={filter} />
+          <CourseSearch filter={filter} />
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <p role="status" className="text-muted-foreground">
               共 <span className="font-semibold text-foreground tabular-nums">{total}</span> 门课程
@@ -51,7 +51,7 @@ export default async function CoursesPage({ searchParams }: PageProps<'/courses'
                 </Button>
               }
             >
-              换一个词,或者放宽一两个条件试试。
+              换一个词，或者放宽一两个条件试试。
             </EmptyState>
           )}
           <div className="pt-4">

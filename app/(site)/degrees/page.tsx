@@ -10,7 +10,7 @@ import { getDegrees } from '@/lib/data/catalogue-degree';
 
 export const metadata: Metadata = {
   title: '学位课',
-  description: '由模块组成的完整学习路径:导师批改、奖学金激励,学完能上岗。',
+  description: '由模块组成的完整学习路径：导师批改、奖学金激励，学完能上岗。',
 };
 
 export default async function DegreesPage() {
@@ -21,7 +21,7 @@ export default async function DegreesPage() {
     <div className="container-page">
       <PageHeader
         title="学位课"
-        description="一条完整的路:模块循序渐进,导师逐份批改作业,学得快还有奖学金。学位课学员可免费学习全部 VIP 专享课。"
+        description="一条完整的路：模块循序渐进，导师逐份批改作业，学得快还有奖学金。学位课学员可免费学习全部 VIP 专享课。"
       />
       {degrees.length === 0 ? (
         <EmptyState

@@ -70,7 +70,7 @@ function NothingYet() {
         </Button>
       }
     >
-      每门课都有免费试学的小节,可以先学一节再决定。
+      每门课都有免费试学的小节，可以先学一节再决定。
     </EmptyState>
   );
 }

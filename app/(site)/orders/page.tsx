@@ -7,7 +7,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tab-links';
 import { requireViewer } from '@/lib/auth/guards';
-import { listOrders } from '@/lib/data/orders';
+import { database } from '@/lib/context';
+import { findOrders } from '@/lib/data/orders';
 import { ORDER_TAB_LABELS, ORDER_TABS, type OrderQuery, ordersPath, readOrderQuery } from '@/lib/domain/order-query';
 import { OrderCard } from './_components/order-card';
 import { OrderSearch } from './_components/order-search';
@@ -17,7 +18,8 @@ export const metadata: Metadata = { title: '我的订单', robots: { index: fals
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const query = readOrderQuery(await searchParams);
   const viewer = await requireViewer(ordersPath(query));
-  const { orders, pageCount, now } = await listOrders(viewer, query);
+  const { orders, pageCount } = await findOrders(database(), viewer.id, query);
+  const now = new Date();
   return (
     <div className="container-page pb-16">
       <PageHeader title="我的订单" actions={<OrderSearch query={query} />} />
@@ -56,7 +58,7 @@ function NoOrders({ query }: { query: OrderQuery }) {
           </Button>
         }
       >
-        买下的每一门课程,都能在这里找到它的订单。
+        买下的每一门课程，都能在这里找到它的订单。
       </EmptyState>
     );
   }
@@ -70,7 +72,7 @@ function NoOrders({ query }: { query: OrderQuery }) {
         </Button>
       }
     >
-      换一个状态,或者换一个关键词试试。
+      换一个状态，或者换一个关键词试试。
     </EmptyState>
   );
 }

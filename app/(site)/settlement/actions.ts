@@ -1,9 +1,10 @@
 'use server';
 
-import { refresh } from 'next/cache';
+import { refresh, revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { accountAction } from '@/lib/action';
+import { idField, MALFORMED } from '@/lib/domain/form-fields';
 import { settlementCommandSchema } from '@/lib/domain/settlement-command';
 import { changeSettlement } from '@/lib/services/settlement/change-settlement';
 import { type PlacedOrder, placeOrder } from '@/lib/services/settlement/place-order';
@@ -18,14 +19,18 @@ export const changeOpenSettlement = accountAction({ schema: settlementCommandSch
 });
 
 const submitSchema = z.object({
-  settlementId: z.coerce.number().int().positive(),
-  seenVersion: z.string().max(20_000),
+  settlementId: idField,
+  seenVersion: z.string(MALFORMED).max(20_000, MALFORMED),
 });
 
 /** 提交订单: leads to the payment, or past it when there is nothing to pay. */
 export const submitOrder = accountAction({ schema: submitSchema, from }, async (ctx, input) => {
   const placed = await placeOrder(ctx, input);
-  if (placed.ok) redirect(nextStep(placed.value));
+  if (placed.ok) {
+    // Going back must find what this settlement has become, not the page as the browser remembers it.
+    revalidatePath('/settlement');
+    redirect(nextStep(placed.value));
+  }
   refresh();
   return placed;
 });

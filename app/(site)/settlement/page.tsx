@@ -7,15 +7,17 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { StepBar } from '@/components/ui/step-bar';
 import { requireViewer } from '@/lib/auth/guards';
-import { findPendingOrder, getOpenSettlement } from '@/lib/data/settlement';
+import { database } from '@/lib/context';
+import { findOpenSettlement, findPendingOrder } from '@/lib/data/settlement';
 import { SettlementView } from './_components/settlement-view';
 
 export const metadata: Metadata = { title: '结算', robots: { index: false } };
 
 export default async function SettlementPage() {
   const viewer = await requireViewer('/settlement');
-  const open = await getOpenSettlement(viewer);
-  const pending = open ? null : await findPendingOrder(viewer);
+  const now = new Date();
+  const open = await findOpenSettlement(database(), viewer.id, now);
+  const pending = open ? null : await findPendingOrder(database(), viewer.id, now);
   if (!open && !pending) redirect('/cart');
   return (
     <div className="container-page pb-12">
@@ -66,7 +68,7 @@ function OrderWaiting({ orderNo }: { orderNo: string }) {
         </div>
       }
     >
-      订单 {orderNo} 正在等待支付,不会重复扣款。
+      订单 {orderNo} 正在等待支付，不会重复扣款。
     </EmptyState>
   );
 }

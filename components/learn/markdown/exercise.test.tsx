@@ -11,5 +11,5 @@ it('folds the hint, up to the next heading of its rank', () => {
 });
 
 it('has nothing to fold without a hint', () => {
-  expect(html('## 题目\n\n提示:没有')).not.toContain('<details');
+  expect(html('## 题目\n\n提示：没有')).not.toContain('<details');
 });

@@ -14,7 +14,7 @@ export function Exercise({ source }: { source: string }) {
         <details className="group rounded-lg border bg-primary-soft">
           <summary className="flex min-h-12 items-center gap-2 px-4 font-semibold text-primary-ink">
             <Lightbulb aria-hidden className="size-5" />
-            <span className="group-open:hidden">卡住了?看看提示</span>
+            <span className="group-open:hidden">卡住了？看看提示</span>
             <span className="hidden group-open:inline">提示</span>
           </summary>
           <div className="grid gap-4 px-4 pb-4">{blocks(hint)}</div>

@@ -9,6 +9,7 @@ export const CLIPS = {
   gitBranch: clip('git-branch', 14),
   btree: clip('btree', 14),
   groupBy: clip('group-by', 14),
+  simpson: clip('simpson', 14),
   gradient: clip('gradient', 14),
   retrieval: clip('retrieval', 14),
   handshake: clip('handshake', 14),

@@ -18,7 +18,7 @@ interface ProductSeed {
   readonly brief: string;
   /** 0–359 */
   readonly hue: number;
-  /** One or two characters drawn on the cover. */
+  /** A word of very few characters, drawn on the cover. */
   readonly glyph: string;
   readonly status: ProductStatus;
   readonly prices: readonly PriceSeed[];

@@ -21,7 +21,7 @@ export async function addToVisitorCart(
   const checked = await checkOffer(db, offer);
   if (!checked.ok) return checked;
   const put = putEntry(cart, { ...offer, isSelected: true });
-  return put ? ok(put) : err('CART_FULL', { detail: '购物车已满,登录后可以放更多课程' });
+  return put ? ok(put) : err('CART_FULL', { detail: '购物车已满，登录后可以放更多课程' });
 }
 
 /** As changeCart does for an account. */

@@ -26,7 +26,7 @@ export async function submitEnrolmentForm(
       .where(and(eq(order.orderNo, input.orderNo), eq(order.accountId, ctx.actor.id)))
       .for('no key update');
     if (!found) return err('NOT_FOUND');
-    if (found.status === 'refunded') return err('ORDER_NOT_PAID', { detail: '订单已全部退款,不需要报名表' });
+    if (found.status === 'refunded') return err('ORDER_NOT_PAID', { detail: '订单已全部退款，不需要报名表' });
     if (found.status !== 'paid' && found.status !== 'partially_refunded') return err('ORDER_NOT_PAID');
 
     const { name, phone, education, goal } = input;

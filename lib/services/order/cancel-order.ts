@@ -23,9 +23,9 @@ export async function cancelOrder(
     case 'closed':
       return ok(null);
     case 'paid':
-      return err('ORDER_ALREADY_PAID', { detail: '支付宝已收到付款,订单支付成功,不能取消' });
+      return err('ORDER_ALREADY_PAID', { detail: '支付宝已收到付款，订单支付成功，不能取消' });
     case 'unknown':
-      return err('GATEWAY_UNAVAILABLE', { detail: '支付宝暂时没有响应,订单没有取消,请稍后再试' });
+      return err('GATEWAY_UNAVAILABLE', { detail: '支付宝暂时没有响应，订单没有取消，请稍后再试' });
     case 'not_pending':
       return already((await findOrder(ctx, orderNo))?.status);
   }

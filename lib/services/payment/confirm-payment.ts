@@ -18,12 +18,12 @@ export async function confirmPayment(
     .where(and(eq(order.orderNo, orderNo), eq(order.accountId, ctx.actor.id)));
   if (!found) return err('NOT_FOUND');
   if (found.paidAt) return ok(null);
-  if (!(await allowAsking(ctx, found.id))) return err('THROTTLED', { detail: '查询太频繁,请稍后再试' });
+  if (!(await allowAsking(ctx, found.id))) return err('THROTTLED', { detail: '查询太频繁，请稍后再试' });
   switch (await askGateway(ctx, found.id)) {
     case 'paid':
       return ok(null);
     case 'unpaid':
-      return err('ORDER_NOT_PAID', { detail: '支付宝还没有收到这笔付款。如果刚刚付过,请稍等片刻再试' });
+      return err('ORDER_NOT_PAID', { detail: '支付宝还没有收到这笔付款。如果刚刚付过，请稍等片刻再试' });
     case 'unknown':
       return err('GATEWAY_UNAVAILABLE');
   }

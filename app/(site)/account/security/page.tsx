@@ -26,7 +26,7 @@ function SessionsCard() {
     <Card>
       <CardTitle>登录状态</CardTitle>
       <p className="mb-4 text-muted-foreground">
-        怀疑有人用过你的账号?退出所有设备(包括这一台),之后需要重新登录。修改密码会退出其他设备。
+        怀疑有人用过你的账号？退出所有设备（包括这一台），之后需要重新登录。修改密码会退出其他设备。
       </p>
       <div className="flex flex-wrap gap-3">
         <form action={signOut}>

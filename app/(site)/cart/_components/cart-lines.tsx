@@ -18,7 +18,7 @@ export function CartLines({ lines }: { lines: readonly CartLine[] }) {
           className="flex items-center gap-1"
         >
           <CheckButton
-            label={`全选,已选 ${selected} 门,共 ${valid.length} 门`}
+            label={`全选，已选 ${selected} 门，共 ${valid.length} 门`}
             checked={selected > 0 && !isAll ? 'mixed' : isAll}
             disabled={valid.length === 0}
           />

@@ -80,7 +80,7 @@ function CartRowTitle({ line }: { line: CartLine }) {
       </div>
       {line.problem && <p className="text-danger-ink text-sm">{describeSaleProblem(line.problem)}</p>}
       {line.ownedUntil && !line.problem && (
-        <p className="text-primary-ink text-sm">已拥有(至 {line.ownedUntil}),再次购买将延长有效期</p>
+        <p className="text-primary-ink text-sm">已拥有（至 {line.ownedUntil}），再次购买将延长有效期</p>
       )}
     </div>
   );

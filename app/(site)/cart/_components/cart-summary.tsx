@@ -17,7 +17,7 @@ export function CartSummary({ lines, isVisitor }: { lines: readonly CartLine[]; 
   const count = settledLines(lines).length;
   const total = (
     <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-2">
-      <span className="text-muted-foreground text-sm">已选 {count} 门,合计</span>
+      <span className="text-muted-foreground text-sm">已选 {count} 门，合计</span>
       <Price fen={cartTotal(lines)} size="lg" className="text-primary-ink" />
     </p>
   );
@@ -32,7 +32,7 @@ export function CartSummary({ lines, isVisitor }: { lines: readonly CartLine[]; 
     <aside aria-label="合计" className="grid gap-4 lg:sticky lg:top-24">
       <FormMessage state={state} />
       {count > MAX_SETTLEMENT_LINES && (
-        <Alert tone="warning">一次最多结算 {MAX_SETTLEMENT_LINES} 门课程,请先取消一些选择。</Alert>
+        <Alert tone="warning">一次最多结算 {MAX_SETTLEMENT_LINES} 门课程，请先取消一些选择。</Alert>
       )}
       <Card className="hidden lg:grid lg:gap-4">
         <CardTitle className="mb-0">合计</CardTitle>

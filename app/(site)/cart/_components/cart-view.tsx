@@ -38,7 +38,7 @@ export function CartView({ cart, isBack, children }: CartViewProps) {
       <CartNotice state={state} submit={submit} />
       {isBack && lines.length > 0 && (
         <Alert tone="success" title="登录成功" className="mb-4">
-          购物车已合并到你的账号,核对后即可去结算。
+          购物车已合并到你的账号，核对后即可去结算。
         </Alert>
       )}
       {lines.length === 0 ? (

@@ -55,7 +55,9 @@ export default async function CoursePage({ params }: PageProps<'/courses/[slug]'
               <Outline parts={course.outline} />
             </PageSection>
           )}
-          {course.chapters.length > 0 && <ChapterList slug={slug} chapters={course.chapters} />}
+          {course.chapters.length > 0 && (
+            <ChapterList slug={slug} isOpen={course.status === 'online'} chapters={course.chapters} />
+          )}
           {course.teachers.length > 0 && (
             <PageSection id="teachers" title="授课老师">
               <ul className="grid gap-4">

@@ -21,7 +21,7 @@ export function ActiveFilters({ filter, categories }: ActiveFiltersProps) {
             href={courseListHref(changeFilter(filter, change))}
             scroll={false}
             prefetch={false}
-            aria-label={`去掉条件:${label}`}
+            aria-label={`去掉条件：${label}`}
             className="inline-flex min-h-11 items-center gap-1.5 rounded-full bg-primary-soft px-3 text-primary-ink text-sm hover:underline sm:min-h-9"
           >
             {label}

@@ -13,13 +13,13 @@ const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
 /** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
 export function CourseSearch({ filter }: { filter: CourseFilter }) {
   const [pending, startTransition] = useTransition();
-  const [, setQuery] = useQueryStates(
+  const [{ q }, setQuery] = useQueryStates(
     { q: parseAsString.withDefault(''), page: parseAsInteger },
     { shallow: false, startTransition, limitUrlUpdates: debounce(PAUSE_MS) },
   );
   const Icon = pending ? LoaderCircle : Search;
   return (
-    <form action="/courses" role="search" className="flex gap-2">
+    <form action="/courses" role="search" aria-label="在课程中搜索" className="flex gap-2">
       {KEPT.map((name) => {
         const value = filter[name];
         return value && value !== 'default' ? <input key={name} type="hidden" name={name} value={value} /> : null;
@@ -32,10 +32,10 @@ export function CourseSearch({ filter }: { filter: CourseFilter }) {
         <Input
           type="search"
           name="q"
-          aria-label="在课程中搜索"
-          placeholder="想解决什么问题?"
+          aria-label="关键词"
+          placeholder="想解决什么问题？"
           maxLength={MAX_QUERY_LENGTH}
-          defaultValue={filter.q}
+          value={q}
           onChange={(event) => void setQuery({ q: event.target.value || null, page: null })}
           className="pl-9"
         />

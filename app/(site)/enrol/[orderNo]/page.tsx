@@ -32,7 +32,9 @@ export default async function EnrolPage({ params }: PageProps<'/enrol/[orderNo]'
         <div className="grid gap-6">
           <header className="grid gap-1">
             <h1 className="font-bold text-2xl sm:text-3xl">填写报名表</h1>
-            <p className="text-muted-foreground">支付成功。只差这一步:提交报名表后课程立即开通,有效期从支付时算起。</p>
+            <p className="text-muted-foreground">
+              支付成功。只差这一步：提交报名表后课程立即开通，有效期从支付时算起。
+            </p>
           </header>
           <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <EnrolmentForm orderNo={orderNo} previous={enrolment.previous} limits={ENROLMENT_FORM_LIMITS} />

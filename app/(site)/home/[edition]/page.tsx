@@ -24,7 +24,7 @@ export default async function HomePage({ params }: PageProps<'/home/[edition]'>)
       <HomeHero degrees={degrees} />
       <Trust />
       {degrees.length > 0 && (
-        <Shelf title="学位课:从零到一份能上岗的本事" href="/degrees" more="全部学位课">
+        <Shelf title="学位课：从零到一份能上岗的本事" href="/degrees" more="全部学位课">
           <ul className="grid gap-4 sm:gap-6 md:grid-cols-2 lg:grid-cols-3">
             {degrees.slice(0, 3).map((degree) => (
               <li key={degree.slug}>
@@ -36,7 +36,7 @@ export default async function HomePage({ params }: PageProps<'/home/[edition]'>)
       )}
       <CategoryShelf categories={home.categories} />
       {home.topics.length > 0 && (
-        <Shelf title="专题课:一次学透一个问题" href="/courses?type=paid" more="全部专题课">
+        <Shelf title="专题课：一次学透一个问题" href="/courses?type=paid" more="全部专题课">
           <CourseGrid courses={home.topics} />
         </Shelf>
       )}

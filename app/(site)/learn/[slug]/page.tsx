@@ -10,7 +10,7 @@ type Props = PageProps<'/learn/[slug]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const home = await getCourseHome((await params).slug);
-  return { title: home ? `学习:${home.course.name}` : '没有找到页面', robots: { index: false } };
+  return { title: home ? `学习：${home.course.name}` : '没有找到页面', robots: { index: false } };
 }
 
 /** The home of a course for those who study it. */

@@ -11,7 +11,7 @@ import { cancelOrder } from '@/lib/services/order/cancel-order';
 /** 取消订单. Whatever it answers, the page is shown anew: the order may have moved on by itself. */
 export async function cancel(orderNo: string, previous: ActionState, form: FormData): Promise<ActionState> {
   if (!isOrderNumber(orderNo)) notFound();
-  const options = { schema: z.object({}), from: `/orders/${orderNo}`, message: '订单已取消,优惠券和贝里已退回' };
+  const options = { schema: z.object({}), from: `/orders/${orderNo}` };
   const action = accountAction(options, async (ctx) => {
     const cancelled = await cancelOrder(ctx, { orderNo });
     refresh();

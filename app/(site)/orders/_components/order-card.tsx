@@ -17,7 +17,7 @@ export function OrderCard({ order, now }: { order: OrderCardData; now: Date }) {
   return (
     <li>
       <Card className="grid gap-4 p-0 sm:p-0">
-        <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b px-4 py-3 text-sm sm:px-6">
+        <header className="flex items-start justify-between gap-4 border-b px-4 py-3 text-sm sm:px-6">
           <p className="flex flex-wrap gap-x-4 text-muted-foreground tabular-nums">
             <span>{shanghaiMinute(order.placedAt)}</span>
             <Link href={`/orders/${orderNo}`} className="hover:underline">
@@ -68,7 +68,7 @@ export function OrderCard({ order, now }: { order: OrderCardData; now: Date }) {
 function PayBefore({ expiresAt, now }: { expiresAt: Date; now: Date }) {
   return (
     <p className="text-primary-ink text-sm">
-      {expiresAt > now ? `请在 ${shanghaiTime(expiresAt)} 前支付` : '支付时间已过,正在关闭'}
+      {expiresAt > now ? `请在 ${shanghaiTime(expiresAt)} 前支付` : '支付时间已过，正在关闭'}
     </p>
   );
 }

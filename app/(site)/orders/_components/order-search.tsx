@@ -6,7 +6,7 @@ import type { OrderQuery } from '@/lib/domain/order-query';
 /** A plain GET form: what is searched for stands in the address. */
 export function OrderSearch({ query }: { query: OrderQuery }) {
   return (
-    <form action="/orders" role="search" className="flex w-full gap-2 sm:w-auto">
+    <form action="/orders" role="search" aria-label="搜索订单" className="flex w-full gap-2 sm:w-auto">
       {query.status !== 'all' && <input type="hidden" name="status" value={query.status} />}
       <Input
         key={query.q}

@@ -18,7 +18,7 @@ interface BeliFormProps {
 export function BeliForm({ used, wanted, most, available }: BeliFormProps) {
   const id = useId();
   const text = useSynced(String(used), `${wanted}/${used}`);
-  if (available === 0) return <p className="text-muted-foreground">暂时没有可用的贝里(10 贝里抵 ¥1.00)。</p>;
+  if (available === 0) return <p className="text-muted-foreground">暂时没有可用的贝里（10 贝里抵 ¥1.00）。</p>;
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-end gap-3">
@@ -49,7 +49,7 @@ export function BeliForm({ used, wanted, most, available }: BeliFormProps) {
         </CommandForm>
       </div>
       <p id={`${id}-hint`} className="text-muted-foreground text-sm">
-        可用 {available} 贝里,本单最多用 {most} 个,抵 {formatYuan(beliToFen(most))}(10 贝里抵 ¥1.00)
+        可用 {available} 贝里，本单最多用 {most} 个，抵 {formatYuan(beliToFen(most))}（10 贝里抵 ¥1.00）
       </p>
     </div>
   );

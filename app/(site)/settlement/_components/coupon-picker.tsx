@@ -45,7 +45,11 @@ function CouponCard({ coupon, isChosen }: { coupon: CouponOption; isChosen: bool
       name="recordId"
       value={recordId}
       title={name}
-      description={refusal ? `${rule} · ${refusal}` : `${rule} · 至 ${validUntil}`}
+      description={
+        <>
+          {rule} · <span className="inline-block">{refusal ?? `至 ${validUntil}`}</span>
+        </>
+      }
       aside={discountFen !== null && <span className="font-medium text-success-ink">−{formatYuan(discountFen)}</span>}
       defaultChecked={isChosen}
       disabled={refusal !== null}

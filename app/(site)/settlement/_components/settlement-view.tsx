@@ -17,11 +17,11 @@ export function SettlementView({ settlement }: { settlement: OpenSettlementPage 
         <div className="grid gap-6">
           {hasProblem && (
             <Alert tone="danger" title="有课程已不能购买">
-              请先移出这些课程,或为它们换一个有效期,再提交订单。
+              请先移出这些课程，或为它们换一个有效期，再提交订单。
             </Alert>
           )}
           <Card className="p-0 sm:p-0">
-            <h2 className="border-b px-4 py-4 font-semibold text-lg sm:px-6">课程({lines.length} 门)</h2>
+            <h2 className="border-b px-4 py-4 font-semibold text-lg sm:px-6">课程（{lines.length} 门）</h2>
             <ul className="divide-y">
               {lines.map((line) => (
                 <SettlementLine key={line.productId} line={line} />

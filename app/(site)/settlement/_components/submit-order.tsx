@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { Breakdown } from '@/components/settlement/breakdown';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardTitle } from '@/components/ui/card';
@@ -25,6 +25,10 @@ interface SubmitOrderProps {
 export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: SubmitOrderProps) {
   const [state, action] = useActionState(submitOrder, IDLE);
   const failure = useRef<HTMLDivElement>(null);
+  // A failure is about the prices it came with: once they change again, it says nothing any more.
+  const [answered, setAnswered] = useState({ state, version });
+  if (answered.state !== state) setAnswered({ state, version });
+  const isCurrent = answered.state !== state || answered.version === version;
   useEffect(() => {
     if (state.status === 'failed') failure.current?.scrollIntoView({ block: 'center' });
   }, [state]);
@@ -40,7 +44,7 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
   );
   return (
     <aside aria-label="应付金额" className="grid gap-4 lg:sticky lg:top-24">
-      {state.status === 'failed' && <Differences ref={failure} message={state.message} />}
+      {state.status === 'failed' && isCurrent && <Differences ref={failure} message={state.message} />}
       <Card id="breakdown" className="grid gap-4">
         <CardTitle className="mb-0">金额明细</CardTitle>
         <div aria-live="polite" className="grid gap-3">
@@ -53,7 +57,9 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
         </div>
         <div className="hidden gap-2 lg:grid">
           {form}
-          <p className="text-muted-foreground text-sm">提交后请在 30 分钟内完成支付。</p>
+          <p className="text-muted-foreground text-sm">
+            {quote.cashFen > 0 ? '提交后请在 30 分钟内完成支付。' : '无需支付，提交后填写报名表即可开通。'}
+          </p>
         </div>
       </Card>
       <StickyTotalBar total={<Total quote={quote} />} action={form} />
@@ -63,16 +69,22 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
 
 /** One sentence a line: what changed since the page was shown. */
 function Differences({ message, ref }: { message: string; ref: React.Ref<HTMLDivElement> }) {
-  const [first, ...rest] = message.split('\n');
+  const sentences = message.split('\n');
   return (
     <div ref={ref}>
-      <Alert role="alert" tone="danger" title={rest.length > 0 ? '价格或优惠发生了变化,请核对后再次提交' : undefined}>
-        <ul className="list-disc pl-5 only:list-none">
-          {[first, ...rest].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </Alert>
+      {sentences.length === 1 ? (
+        <Alert role="alert" tone="danger">
+          {message}
+        </Alert>
+      ) : (
+        <Alert role="alert" tone="danger" title="价格或优惠发生了变化，请核对后再次提交">
+          <ul className="list-disc pl-5">
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
     </div>
   );
 }

@@ -100,7 +100,7 @@ const BAD: readonly (readonly [string, string, (params: Params) => Request])[] =
   ['malformed', 'that is signed nonsense', (params) => notifyRequest({ ...params, total_amount: 'NaN' })],
   ['repeated_parameter', 'with a parameter twice', (params) => formRequest(`${encode(params)}&total_amount=0.01`)],
   ['repeated_parameter', 'with the same parameter twice', (params) => formRequest(`${encode(params)}&version=1.0`)],
-  ['too_large', 'of more than 64 KB', (params) => formRequest(`${encode({ ...params, body: 'x'.repeat(65_536) })}`)],
+  ['too_large', 'of more than 64 KB', (params) => formRequest(encode({ ...params, body: 'x'.repeat(65_536) }))],
   ['not_a_form', 'as JSON', (params) => formRequest(JSON.stringify(signNotify(params)), 'application/json')],
   ['not_a_form', 'as multipart', (params) => formRequest(encode(params), 'multipart/form-data; boundary=x')],
   [

@@ -50,7 +50,7 @@ export const codeReview: CourseSeed = {
       sections: [doc('comment', '一条好意见的四个部分', 8), exercise('rewrite', '练习：改写五条伤人的评论', 20)],
       homework: [
         homework(
-          '评审两百行',
+          '评审一次改动',
           4,
           '评审材料中的“优惠券过期”合并请求，写出全部意见并标明必须修改、建议、疑问三个级别。',
           '找出预设六个问题中的至少四个，没有针对人的评价。',

@@ -46,7 +46,7 @@ export const containers: CourseSeed = {
       sections: [
         trial(doc('namespace', '容器不是小虚拟机', 9)),
         doc('image', '镜像：一摞只读的胶片', 9),
-        exercise('slim', '练习：把 1.2 GB 减到 80 MB', 30),
+        exercise('slim', '练习：把 1 GB 减到 80 MB', 30),
       ],
       homework: [],
     },

@@ -39,7 +39,7 @@ export const dataThinking: CourseSeed = {
       summary: '你看到的是谁。',
       sections: [
         trial(doc('survivor', '没有回来的飞机', 9)),
-        video('groups', '分组之后，结论反了', CLIPS.groupBy),
+        video('groups', '分组之后，结论反了', CLIPS.simpson),
         exercise('simpson', '练习：两个医生谁更好', 25),
       ],
       homework: [],

@@ -7,7 +7,7 @@ export const llmEngineering: CourseSeed = {
   name: '模块三 · 大模型工程与毕业项目',
   brief: '让一个会说话的模型变成可以负责的系统：评测、检索、工具调用、安全边界与成本。',
   hue: 246,
-  glyph: '大模型',
+  glyph: '模型',
   status: 'online',
   prices: [],
   teachers: ['江屿', '陆行舟', '方小满'],

@@ -7,7 +7,7 @@ export const pythonAsync: CourseSeed = {
   name: 'Python 异步编程实战',
   brief: '搞懂事件循环到底在循环什么。写一个每秒处理两千条消息的通知分发器，并学会在它卡住时找到那一行。',
   hue: 258,
-  glyph: 'await',
+  glyph: '异步',
   status: 'online',
   prices: prices([30, 12_900], [90, 17_900], [180, 22_900], [360, 29_900], [720, 39_900]),
   teachers: ['林知远'],

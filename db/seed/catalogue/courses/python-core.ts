@@ -64,7 +64,7 @@ export const pythonCore: CourseSeed = {
       sections: [
         doc('modules', '模块：依赖只能往一个方向走', 10),
         doc('protocols', '协议：只说需要什么', 10),
-        exercise('split', '练习：拆开三百行的脚本', 40),
+        exercise('split', '练习：拆开揉在一起的脚本', 40),
       ],
       homework: [],
     },

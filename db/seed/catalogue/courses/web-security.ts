@@ -37,7 +37,7 @@ export const webSecurity: CourseSeed = {
   recommended: ['react-typescript', 'postgresql-tuning', 'code-review'],
   faqs: faqs(
     ['学这个合法吗？', '在自己搭建的靶场练习是合法的。未经授权测试他人系统是违法的，课程第一节会讲清楚。'],
-    ['靶场怎么安装？', '一个压缩包，一条命令启动，只监听本机地址，随时可以重置。'],
+    ['靶场怎么安装？', '一个 Python 文件，一条命令启动，只监听本机地址，随时可以重置。'],
     ['需要会前端吗？', '能读懂 HTML 和简单的脚本即可。'],
   ),
   chapters: [

@@ -1,14 +1,17 @@
 import { ChevronDown, ClipboardList } from 'lucide-react';
 import { PageSection } from '@/components/course/page-section';
 import type { Chapter } from '@/lib/data/course-chapters';
+import { lessonPath } from '@/lib/domain/learn-paths';
 import { SectionRow } from './section-row';
 
 interface ChapterListProps {
   slug: string;
+  /** Whether its trial sections can be studied already. */
+  isOpen: boolean;
   chapters: readonly Chapter[];
 }
 
-export function ChapterList({ slug, chapters }: ChapterListProps) {
+export function ChapterList({ slug, isOpen, chapters }: ChapterListProps) {
   const sections = chapters.flatMap((chapter) => chapter.sections);
   return (
     <PageSection id="chapters" title="课程目录" aside={`${chapters.length} 章 · ${sections.length} 节`}>
@@ -30,7 +33,11 @@ export function ChapterList({ slug, chapters }: ChapterListProps) {
             </summary>
             <ul className="border-t px-2 py-2 sm:px-4">
               {chapter.sections.map((section) => (
-                <SectionRow key={section.link} slug={slug} chapter={chapter.number} section={section} />
+                <SectionRow
+                  key={section.link}
+                  section={section}
+                  trialPath={isOpen && section.isFreeTrial ? lessonPath(slug, chapter.number, section.link) : null}
+                />
               ))}
               {chapter.homework.map((title) => (
                 <li key={title} className="flex min-h-11 items-center gap-3 px-2 text-primary-ink">

@@ -9,7 +9,7 @@ export function DegreeHeader({ degree }: { degree: DegreePageData }) {
     { label: '学习模块', value: `${degree.modules.length} 个` },
     { label: '建议学习', value: `${degree.period} 天` },
     { label: '奖学金最高', value: formatYuan(degree.totalScholarshipFen) },
-    { label: '在学', value: `${degree.studentCount} 人` },
+    ...(degree.studentCount > 0 ? [{ label: '在学', value: `${degree.studentCount} 人` }] : []),
   ];
   return (
     <header className="bg-footer text-footer-foreground">

@@ -23,7 +23,7 @@ interface EnrolmentFormProps {
 
 /** The server checks and says what is wrong beside the field, with and without JavaScript. */
 export function EnrolmentForm({ orderNo, previous, limits }: EnrolmentFormProps) {
-  const [state, send] = useActionState(sendEnrolmentForm.bind(null, orderNo), IDLE);
+  const [state, send] = useActionState(sendEnrolmentForm, IDLE);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state.status === 'failed') form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
@@ -33,17 +33,18 @@ export function EnrolmentForm({ orderNo, previous, limits }: EnrolmentFormProps)
     <Card>
       <form ref={form} action={send} noValidate className="grid gap-5">
         <FormMessage state={state} />
-        {previous && <p className="text-muted-foreground text-sm">已按你上次的报名表预填,有变化请修改。</p>}
+        <input type="hidden" name="orderNo" value={orderNo} />
+        {previous && <p className="text-muted-foreground text-sm">已按你上次的报名表预填，有变化请修改。</p>}
         <div className="grid gap-5 sm:grid-cols-2">
           <Field
             name="name"
             label="姓名"
             state={state}
-            hint={`证书上的名字,${limits.name.min}–${limits.name.max} 个字`}
+            hint={`证书上的名字，${limits.name.min}–${limits.name.max} 个字`}
           >
             <Input autoComplete="name" required defaultValue={previous?.name} />
           </Field>
-          <Field name="phone" label="手机" state={state} hint="11 位大陆手机号,导师用它联系你">
+          <Field name="phone" label="手机" state={state} hint="11 位大陆手机号，导师用它联系你">
             <Input type="tel" inputMode="tel" autoComplete="tel-national" required defaultValue={previous?.phone} />
           </Field>
         </div>
@@ -63,7 +64,7 @@ export function EnrolmentForm({ orderNo, previous, limits }: EnrolmentFormProps)
           name="goal"
           label="学习目标"
           state={state}
-          hint={`学完想做什么、每周能学多久,${limits.goal.min}–${limits.goal.max} 个字`}
+          hint={`学完想做什么、每周能学多久，${limits.goal.min}–${limits.goal.max} 个字`}
         >
           <Textarea rows={5} required defaultValue={previous?.goal} />
         </Field>

@@ -38,7 +38,7 @@ function StartCard({ product }: { product: EnrolledProduct }) {
     <Card>
       <h2 className="font-semibold text-lg">{product.name}</h2>
       <p className="text-muted-foreground text-sm">
-        {detail} · 共 {product.modules.length} 个模块,VIP专享课程同时开放
+        {detail} · 共 {product.modules.length} 个模块，VIP专享课程同时开放
       </p>
       <ul className="mt-2 divide-y">
         {product.modules.map((part) => (
@@ -57,8 +57,8 @@ export function StartStudying({ products, children }: { products: readonly Enrol
         <span className="flex size-16 items-center justify-center rounded-full bg-success-soft text-success-ink">
           <CircleCheck aria-hidden className="size-9" />
         </span>
-        <h1 className="font-bold text-2xl sm:text-3xl">报名表已提交,课程已开通</h1>
-        <p className="text-muted-foreground">现在就开始第一节。学习进度会自动保存,随时可以从「我的学习」继续。</p>
+        <h1 className="font-bold text-2xl sm:text-3xl">报名表已提交，课程已开通</h1>
+        <p className="text-muted-foreground">现在就开始第一节。学习进度会自动保存，随时可以从「我的学习」继续。</p>
       </header>
       {products.map((product) => (
         <StartCard key={product.slug} product={product} />

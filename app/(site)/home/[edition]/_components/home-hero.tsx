@@ -6,7 +6,7 @@ import type { DegreeSummary } from '@/lib/domain/course-summary';
 const FACTS = [
   { value: '1 对 1', label: '导师逐份批改作业' },
   { value: '每门课', label: '都有免费试学小节' },
-  { value: '7 天', label: '学得不合适可退款' },
+  { value: '0 门槛', label: '优惠券与贝里可叠加' },
 ] as const;
 
 /** What the school promises, beside a fan of its degrees' covers. */
@@ -17,12 +17,12 @@ export function HomeHero({ degrees }: { degrees: readonly DegreeSummary[] }) {
       <div className="container-page relative grid items-center gap-12 py-16 sm:py-24 lg:grid-cols-[1.2fr_1fr]">
         <div className="grid gap-6">
           <h1 className="font-bold text-4xl leading-tight tracking-wide sm:text-5xl">
-            把一门手艺,
+            把一门手艺，
             <br />
             学到<span className="text-primary">能交付</span>。
           </h1>
           <p className="max-w-xl text-footer-muted text-lg">
-            学位课带你走完一条路,专题课帮你过一道坎。先试学,再购买;有作业,有导师,有证明自己学会了的成果。
+            学位课带你走完一条路，专题课帮你过一道坎。先试学，再购买；有作业，有导师，有证明自己学会了的成果。
           </p>
           <div className="flex flex-wrap gap-3">
             <Button asChild size="lg">

@@ -1,10 +1,10 @@
-import { ClipboardCheck, PlayCircle, ShieldCheck, Undo2 } from 'lucide-react';
+import { ClipboardCheck, PlayCircle, ReceiptText, ShieldCheck } from 'lucide-react';
 
 const PROMISES = [
-  { icon: PlayCircle, title: '先试学,再决定', text: '每门课都有免费试学小节,不用登录就能看。' },
-  { icon: ClipboardCheck, title: '作业有人批改', text: '学位课由导师逐份批改,说清哪里好、哪里要改。' },
-  { icon: ShieldCheck, title: '付款走支付宝', text: '在支付宝收银台付款,我们不接触你的支付信息。' },
-  { icon: Undo2, title: '七天可退款', text: '付款后七天内可以申请退款,原路退回。' },
+  { icon: PlayCircle, title: '先试学，再决定', text: '每门课都有免费试学小节，不用登录就能看。' },
+  { icon: ClipboardCheck, title: '作业有人批改', text: '学位课由导师逐份批改，说清哪里好、哪里要改。' },
+  { icon: ShieldCheck, title: '付款走支付宝', text: '在支付宝收银台付款，我们不接触你的支付信息。' },
+  { icon: ReceiptText, title: '每分钱都说得清', text: '优惠券、贝里怎么抵、抵了多少，结算时逐项列明。' },
 ] as const;
 
 export function Trust() {

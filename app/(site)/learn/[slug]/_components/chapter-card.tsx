@@ -47,10 +47,10 @@ function SectionRow({ slug, section }: { slug: string; section: OutlineSection }
 function Homework({ task }: { task: OutlineHomework }) {
   return (
     <div className="mt-4 grid gap-1 rounded-lg bg-muted p-4">
-      <h3 className="font-semibold">作业:{task.title}</h3>
+      <h3 className="font-semibold">作业：{task.title}</h3>
       <p>{task.requirement}</p>
       <p className="text-muted-foreground text-sm">
-        通过标准:{task.threshold} · 建议 {task.days} 天内完成
+        通过标准：{task.threshold} · 建议 {task.days} 天内完成
       </p>
     </div>
   );

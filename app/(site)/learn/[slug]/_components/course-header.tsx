@@ -30,7 +30,7 @@ export function CourseHeader({ course, lastDay, progress }: CourseHeaderProps) {
           <Button asChild>
             <Link href={lessonPath(course.slug, progress.resume.chapter, progress.resume.link)}>
               <PlayCircle aria-hidden className="size-5" />
-              {progress.resume.isFirst ? '开始学习' : `继续学习:${progress.resume.name}`}
+              {progress.resume.isFirst ? '开始学习' : `继续学习：${progress.resume.name}`}
             </Link>
           </Button>
         )}

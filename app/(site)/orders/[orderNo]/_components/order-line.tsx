@@ -11,7 +11,7 @@ export function OrderLine({ line }: { line: OrderDetailLine }) {
   const shares = [
     { label: line.couponName ? `课程券「${line.couponName}」` : '课程券', fen: line.lineDiscountFen },
     { label: '全场券分摊', fen: line.orderDiscountFen },
-    { label: `贝里(${line.beli} 个)`, fen: beliToFen(line.beli) },
+    { label: `贝里（${line.beli} 个）`, fen: beliToFen(line.beli) },
   ].filter((share) => share.fen > 0);
   return (
     <li className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-3 gap-y-3 px-4 py-5 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:gap-x-4 sm:px-6">

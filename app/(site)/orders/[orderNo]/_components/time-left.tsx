@@ -29,7 +29,7 @@ export function TimeLeft({ expiresAt, now }: TimeLeftProps) {
   return (
     <p className="rounded-md bg-primary-soft px-4 py-2.5 text-primary-ink">
       {isOver ? (
-        '支付时间已过,订单正在关闭'
+        '支付时间已过，订单正在关闭'
       ) : (
         <>
           剩余支付时间{' '}

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 
 const TEXT = {
   cancelled: { icon: CircleX, title: '订单已取消' },
-  expired: { icon: TimerOff, title: '订单超时未支付,已自动取消' },
+  expired: { icon: TimerOff, title: '订单超时未支付，已自动取消' },
 } as const;
 
 /** Ended unpaid: nothing is lost, and how to go on. */
@@ -15,9 +15,7 @@ export function OrderEnded({ orderNo, status }: { orderNo: string; status: keyof
     <Card className="grid justify-items-center gap-4 py-10 text-center sm:py-14">
       <Icon aria-hidden className="size-16 text-muted-foreground" strokeWidth={1.5} />
       <h1 className="font-bold text-2xl sm:text-3xl">{title}</h1>
-      <p className="max-w-md text-muted-foreground">
-        优惠券和贝里已经退回,课程还在购物车里,可以重新结算。如果你刚刚付过款,款项已记录在案,我们会联系你处理。
-      </p>
+      <p className="max-w-md text-muted-foreground">用到的优惠券和贝里已经退回，可以重新下单。</p>
       <div className="flex flex-wrap justify-center gap-3">
         <Button asChild size="lg">
           <Link href="/cart">回购物车</Link>

@@ -1,28 +1,36 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ActionNotice } from '@/components/forms/action-notice';
 import { CancelOrder } from '@/components/order/cancel-order';
+import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
 import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE } from '@/lib/action-state';
-import { cancel, confirm, pay } from '../actions';
+import { type ActionState, IDLE } from '@/lib/action-state';
 import { LiveStatus } from './live-status';
 
+type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
 interface PayPanelProps {
+  /**
+   * Bound to the order by the server's page: bound here, at every rendering anew, an answer that stays on the page would
+   * never end without JavaScript.
+   */
+  actions: Readonly<Record<'pay' | 'confirm' | 'cancel', FormAction>>;
   orderNo: string;
   cashFen: number;
   /** Epoch milliseconds, by the server's clock. */
   expiresAt: number;
   now: number;
+  isInWeChat: boolean;
 }
 
 /** An order that waits for its money. */
-export function PayPanel({ orderNo, cashFen, expiresAt, now }: PayPanelProps) {
-  const [payState, payAction] = useActionState(pay.bind(null, orderNo), IDLE);
-  const [confirmState, confirmAction] = useActionState(confirm.bind(null, orderNo), IDLE);
+export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, isInWeChat }: PayPanelProps) {
+  const [payState, payAction] = useActionState(actions.pay, IDLE);
+  const [confirmState, confirmAction] = useActionState(actions.confirm, IDLE);
   const isOver = expiresAt <= now;
   const payForm = (
     <form action={payAction}>
@@ -34,13 +42,19 @@ export function PayPanel({ orderNo, cashFen, expiresAt, now }: PayPanelProps) {
   return (
     <Card className="grid gap-6">
       <div className="grid justify-items-center gap-2 text-center">
-        <h1 className="font-semibold text-lg">{isOver ? '支付时间已过,订单正在关闭' : '等待支付'}</h1>
+        <h1 className="font-semibold text-lg">{isOver ? '支付时间已过，订单正在关闭' : '等待支付'}</h1>
         <p className="sr-only">应付金额</p>
         <Price fen={cashFen} size="xl" className="text-primary-ink" />
+        <p className="text-muted-foreground text-sm">支付方式：支付宝</p>
       </div>
+      {isInWeChat && (
+        <Alert tone="warning" title="微信里打不开支付宝">
+          请点右上角「···」，选择「在浏览器打开」，再继续支付。
+        </Alert>
+      )}
       <LiveStatus orderNo={orderNo} expiresAt={expiresAt} now={now} />
-      <ActionNotice state={payState} />
-      <ActionNotice state={confirmState} />
+      <FormMessage state={payState} />
+      <FormMessage state={confirmState} />
       <div className="mx-auto grid w-full max-w-sm gap-3">
         <div className="hidden lg:block">{payForm}</div>
         <form action={confirmAction}>
@@ -48,7 +62,7 @@ export function PayPanel({ orderNo, cashFen, expiresAt, now }: PayPanelProps) {
             我已支付
           </SubmitButton>
         </form>
-        <CancelOrder action={cancel.bind(null, orderNo)} />
+        <CancelOrder action={actions.cancel} />
       </div>
       <StickyTotalBar total={<Total cashFen={cashFen} />} action={payForm} />
     </Card>

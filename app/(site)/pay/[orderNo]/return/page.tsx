@@ -35,9 +35,14 @@ export default async function ReturnPage({ params }: PageProps<'/pay/[orderNo]/r
       <LoaderCircle aria-hidden className="size-16 animate-spin text-primary-ink motion-reduce:animate-none" />
       <h1 className="font-bold text-2xl sm:text-3xl">正在确认支付结果</h1>
       <p className="max-w-md text-muted-foreground">
-        支付宝还没有告诉我们收到这笔付款。已经付过的话,通常几秒内就有结果,本页会自动前往报名表。
+        支付宝还没有告诉我们收到这笔付款。已经付过的话，通常几秒内就有结果，本页会自动前往报名表。
       </p>
-      <LiveStatus orderNo={orderNo} expiresAt={found.expiresAt.getTime()} now={found.now.getTime()} />
+      <LiveStatus
+        orderNo={orderNo}
+        expiresAt={found.expiresAt.getTime()}
+        now={found.now.getTime()}
+        hasCountdown={false}
+      />
       <div className="flex flex-wrap justify-center gap-3">
         <Button asChild size="lg">
           <Link href={`/pay/${orderNo}`}>回到支付页</Link>
@@ -58,7 +63,7 @@ function SignInFirst({ orderNo }: { orderNo: string }) {
       <LogIn aria-hidden className="size-16 text-primary-ink" strokeWidth={1.5} />
       <h1 className="font-bold text-2xl sm:text-3xl">登录后查看支付结果</h1>
       <p className="max-w-md text-muted-foreground">
-        这个浏览器里没有登录。付款不受影响:登录后,或回到下单的浏览器,就能看到结果。
+        这个浏览器里没有登录。付款不受影响：登录后，或回到下单的浏览器，就能看到结果。
       </p>
       <Button asChild size="lg">
         <Link href={`/sign-in?callbackUrl=${back}`}>去登录</Link>

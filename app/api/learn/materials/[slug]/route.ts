@@ -5,7 +5,10 @@ import { refusal } from '../../refusal';
 
 /** The 课件 of a course, offered for saving under the course's name. */
 export async function GET(request: Request, { params }: RouteContext<'/api/learn/materials/[slug]'>) {
-  const materials = await getMaterials((await params).slug);
+  const { slug } = await params;
+  // Here, unlike in a page, the address comes decoded: it may hold what no slug does.
+  if (!/^[a-z0-9-]{1,100}$/.test(slug)) return refusal(404);
+  const materials = await getMaterials(slug);
   if (materials === 'not_found') return refusal(404);
   if (materials === 'closed') return refusal(403);
   const file = await findPrivateFile('materials', materials.stored);

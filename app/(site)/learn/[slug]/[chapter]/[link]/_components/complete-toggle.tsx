@@ -33,7 +33,7 @@ function ToggleButton({ isCompleted }: { isCompleted: boolean }) {
       className="justify-self-start disabled:opacity-100"
     >
       <CircleCheck aria-hidden className="size-5" />
-      {shown ? '已完成,取消标记' : '标记完成'}
+      {shown ? '已完成，取消标记' : '标记完成'}
     </Button>
   );
 }

@@ -19,7 +19,7 @@ export function LessonNavigation({ slug, previous, next, isCompleted }: LessonNa
         <Button asChild variant="secondary" className="max-w-full">
           <Link href={lessonPath(slug, previous.chapter, previous.link)} rel="prev">
             <ArrowLeft aria-hidden className="size-5" />
-            <span className="min-w-0 py-2">上一节:{previous.name}</span>
+            <span className="min-w-0 py-2">上一节：{previous.name}</span>
           </Link>
         </Button>
       ) : (
@@ -28,7 +28,7 @@ export function LessonNavigation({ slug, previous, next, isCompleted }: LessonNa
       {next ? (
         <Button asChild variant={isCompleted ? 'primary' : 'secondary'} className="max-w-full">
           <Link href={lessonPath(slug, next.chapter, next.link)} rel="next">
-            <span className="min-w-0 py-2">下一节:{next.name}</span>
+            <span className="min-w-0 py-2">下一节：{next.name}</span>
             <ArrowRight aria-hidden className="size-5" />
           </Link>
         </Button>

@@ -19,7 +19,7 @@ export function TrialNote({ slug, name, isSignedIn, here }: TrialNoteProps) {
       </Link>
       {!isSignedIn && (
         <>
-          ,或
+          ，或
           <Link
             href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`}
             className="font-semibold underline underline-offset-4"

@@ -1,0 +1,75 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { BookOpen, LayoutDashboard, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import Link from 'next/link';
+import { DropdownMenu } from 'radix-ui';
+import { startTransition } from 'react';
+import { ME_KEY } from '@/components/queries/me';
+import { Button } from '@/components/ui/button';
+
+const ITEMS = [
+  { href: '/learn', label: '我的学习', icon: BookOpen },
+  { href: '/orders', label: '我的订单', icon: ReceiptText },
+  { href: '/account', label: '账号设置', icon: UserRound },
+] as const;
+const ADMIN_ITEM = { href: '/admin', label: '管理后台', icon: LayoutDashboard } as const;
+
+const ITEM =
+  'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
+
+interface ViewerMenuProps {
+  nickname: string;
+  role: string;
+  signOut: () => Promise<void>;
+}
+
+/** The menu of someone signed in. A file of its own: visitors do not load it. */
+export function ViewerMenu({ nickname, role, signOut }: ViewerMenuProps) {
+  const queryClient = useQueryClient();
+  const items = role === 'admin' ? [ADMIN_ITEM, ...ITEMS] : ITEMS;
+  const leave = async () => {
+    try {
+      await signOut();
+    } finally {
+      // It leads to the home page, where one may be already.
+      await queryClient.invalidateQueries({ queryKey: ME_KEY });
+    }
+  };
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单：${nickname}`}>
+          <span
+            aria-hidden
+            className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"
+          >
+            {Array.from(nickname)[0]}
+          </span>
+          <span className="truncate max-sm:sr-only">{nickname}</span>
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={8}
+          className="z-50 w-52 rounded-lg border bg-card p-2 text-card-foreground shadow-card"
+        >
+          {items.map(({ href, label, icon: Icon }) => (
+            <DropdownMenu.Item key={href} asChild>
+              <Link href={href} prefetch={false} className={ITEM}>
+                <Icon aria-hidden className="size-5" />
+                {label}
+              </Link>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className="my-2 h-px bg-border" />
+          <DropdownMenu.Item className={ITEM} onSelect={() => startTransition(leave)}>
+            <LogOut aria-hidden className="size-5" />
+            退出登录
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
