@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_ROLE_LABELS, ACCOUNT_ROLES } from '../account';
+import { ACCOUNT_ROLE_LABELS, ACCOUNT_ROLES } from '@/lib/domain/account';
 import { choiceParam, idParam, textParam } from './search-path';
 
 /** any: at least one product; none: not one; a number: that product. Null: whatever was bought. */

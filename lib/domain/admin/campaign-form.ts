@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localPath } from '../local-path';
-import { clean } from '../message-text';
+import { localPath } from '@/lib/domain/local-path';
+import { clean } from '@/lib/domain/message-text';
 import { type Audience, filterSchema } from './audience';
 import { idParam } from './search-path';
 

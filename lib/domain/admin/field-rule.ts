@@ -1,9 +1,9 @@
-import { clean } from '../message-text';
-import { type FieldType, fieldType, fitField } from '../template-field';
+import { clean } from '@/lib/domain/message-text';
+import { type FieldType, fieldType, fitField } from '@/lib/domain/template-field';
 
 interface FieldRule {
-  /** Characters at the most. */
-  readonly max: number;
+  /** Characters at the most; null where its form says more than its length. */
+  readonly max: number | null;
   /** What it takes, for the person who fills it in. */
   readonly hint: string;
 }
@@ -11,8 +11,8 @@ interface FieldRule {
 const RULES = {
   thing: { max: 20, hint: '文字，最多 20 个字' },
   character_string: { max: 32, hint: '字母、数字和符号，最多 32 个' },
-  time: { max: 40, hint: '例如 2026年3月2日 19:30' },
-  amount: { max: 14, hint: '例如 ¥199.00' },
+  time: { max: null, hint: '例如 2026年3月2日 19:30' },
+  amount: { max: null, hint: '例如 ¥199.00' },
   phone_number: { max: 17, hint: '数字和 - ( ) +，最多 17 个' },
   car_number: { max: 8, hint: '车牌号，最多 8 个字' },
   const: { max: 20, hint: '最多 20 个字，须是模板规定的词' },
@@ -30,5 +30,5 @@ export function fieldProblem(fieldName: string, typed: string): string | null {
   if (value === '') return '请填写';
   if (fitField(fieldName, value) === value) return null;
   const { max, hint } = ruleOf(fieldName);
-  return value.length > max ? `太长了：最多 ${max} 个字` : `格式不对：${hint}`;
+  return max !== null && value.length > max ? `太长了：最多 ${max} 个字` : `格式不对：${hint}`;
 }

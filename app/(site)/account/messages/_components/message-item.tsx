@@ -1,19 +1,7 @@
-import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { MessageStatusBadge } from '@/components/wechat/message-status';
 import type { MessageCard } from '@/lib/data/messages';
-import { MESSAGE_STATUS_LABELS, type MessageStatus } from '@/lib/domain/message';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
-
-const TONES = {
-  waiting_for_bind: 'gold',
-  queued: 'info',
-  sending: 'info',
-  accepted: 'success',
-  delivered: 'success',
-  failed: 'danger',
-  unknown: 'neutral',
-  cancelled: 'neutral',
-} as const satisfies Record<MessageStatus, string>;
 
 export function MessageItem({ message }: { message: MessageCard }) {
   const { title, text, lines, status, reason, createdAt } = message;
@@ -22,7 +10,7 @@ export function MessageItem({ message }: { message: MessageCard }) {
       <Card className="grid gap-3">
         <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h3 className="min-w-0 break-words font-semibold">{title}</h3>
-          <Badge tone={TONES[status]}>{MESSAGE_STATUS_LABELS[status]}</Badge>
+          <MessageStatusBadge status={status} />
         </header>
         {text && <p className="whitespace-pre-wrap break-words">{text}</p>}
         {lines.length > 0 && (
