@@ -13,11 +13,16 @@ const POPUP = {
   color: 'var(--card-foreground)',
 };
 
+/** A quiet month still gets an axis with different figures on it. */
+const LEAST_TOP = { fen: 400, count: 4 } as const;
+
 const compact = new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** Bars by day. The table behind it says the same in words, so that this is for the eye alone. */
 export function DayChart({ points, series, unit }: DayChartProps) {
   const axisText = (value: number) => (unit === 'fen' ? `¥${compact.format(value / 100)}` : compact.format(value));
+  const highest = Math.max(...points.flatMap((point) => series.map(({ key }) => Number(point[key]))));
+  const top = highest < LEAST_TOP[unit] ? LEAST_TOP[unit] : 'auto';
   const fullText = (value: unknown) => (unit === 'fen' ? formatYuan(Number(value)) : String(value));
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT}>
@@ -30,6 +35,7 @@ export function DayChart({ points, series, unit }: DayChartProps) {
           axisLine={false}
           width={52}
           allowDecimals={false}
+          domain={[0, top]}
           tickFormatter={axisText}
         />
         <Tooltip contentStyle={POPUP} cursor={{ fill: 'var(--muted)' }} formatter={fullText} />

@@ -20,11 +20,11 @@ export function ListFrame<T>({ total, unit, page, pageCount, hrefOf, children }:
   return (
     <div className="grid gap-4">
       <Card className="overflow-hidden p-0 sm:p-0">
-        <p role="status" className="border-b px-3 py-2 text-muted-foreground text-sm tabular-nums">
+        <p role="status" className="border-b px-4 py-2 text-muted-foreground text-sm tabular-nums">
           共 {total} {unit}
         </p>
         {total === 0 ? (
-          <p className="px-3 py-12 text-center text-muted-foreground">没有符合条件的结果，换一个条件试试。</p>
+          <p className="px-4 py-12 text-center text-muted-foreground">没有符合条件的结果，换一个条件试试。</p>
         ) : (
           children
         )}
