@@ -1,6 +1,7 @@
+import type { ComposeTemplate } from '@/lib/data/admin/messages-compose';
+import type { AudienceFilter } from '@/lib/domain/admin/audience';
 import { campaignFormSchema } from '@/lib/domain/admin/campaign-form';
 import { fieldProblem } from '@/lib/domain/admin/field-rule';
-import type { TemplateField } from '@/lib/domain/template-field';
 
 /** What has been typed so far. It outlives looking for recipients and changing the template. */
 export interface Draft {
@@ -27,28 +28,65 @@ export function draftFrom(values: Readonly<Record<string, string>>): Draft {
   };
 }
 
-/** The fields of a form, by name, as they would be sent. */
+/** The fields of the form, by name, as they are sent. */
 export type FormFields = Readonly<Record<string, string>>;
 
-/** What is wrong with a form as it would be sent, by the names of its fields; empty when nothing is. */
-export function problemsOf(form: FormFields, template: readonly TemplateField[] | null): Record<string, string> {
+interface FormParts {
+  readonly formKey: string;
+  readonly draft: Draft;
+  /** Null: plain text. */
+  readonly template: ComposeTemplate | null;
+  readonly to: 'picked' | 'matching';
+  readonly people: readonly { readonly id: number }[];
+  readonly filter: AudienceFilter;
+}
+
+export function formFields({ formKey, draft, template, to, people, filter }: FormParts): FormFields {
+  const { title, text, path, fields } = draft;
+  const content = template
+    ? {
+        kind: 'template',
+        templateId: template.templateId,
+        path,
+        ...Object.fromEntries(
+          template.fields.map(({ name }) => [`field.${name}`, fields[fieldKey(template.templateId, name)] ?? '']),
+        ),
+      }
+    : { kind: 'text', text };
+  return {
+    formKey,
+    title,
+    to,
+    ...content,
+    ...(to === 'picked' ? Object.fromEntries(people.map(({ id }) => [`to.${id}`, 'on'])) : filterFields(filter)),
+  };
+}
+
+/** With 全部符合条件的人 it is the filter of the list that counts. */
+export const filterFields = ({ q, role, bought }: AudienceFilter): FormFields => ({
+  q,
+  role: role ?? '',
+  bought: bought === null ? '' : String(bought),
+});
+
+export function toFormData(fields: FormFields): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+/** What is wrong with a form as it would be sent, by the names of its fields, by the server's rules. */
+export function problemsOf(fields: FormFields, template: ComposeTemplate | null): Record<string, string> {
   const problems: Record<string, string> = {};
-  for (const issue of campaignFormSchema.safeParse(form).error?.issues ?? []) {
+  for (const issue of campaignFormSchema.safeParse(fields).error?.issues ?? []) {
     problems[issue.path.join('.')] ??= issue.message;
   }
-  for (const { name } of template ?? []) {
-    const problem = fieldProblem(name, form[`field.${name}`] ?? '');
+  for (const { name } of template?.fields ?? []) {
+    const problem = fieldProblem(name, fields[`field.${name}`] ?? '');
     if (problem !== null) problems[`field.${name}`] = problem;
   }
   return problems;
 }
-
-export const fieldsOf = (form: HTMLFormElement): FormFields =>
-  Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
 
 /** Takes the reader to the first field that is wrong. */
 export function focusFirst(form: HTMLFormElement, problems: Readonly<Record<string, string>>): void {
