@@ -21,9 +21,9 @@ interface Entry {
 
 export interface CatalogueWrite {
   readonly ctx: AccountCtx & TxCtx;
-  record(entry: Entry): Promise<void>;
+  readonly record: (entry: Entry) => Promise<void>;
   /** Expires the page of the product with this slug, besides what lists products. */
-  expirePage(slug: string): void;
+  readonly expirePage: (slug: string) => void;
 }
 
 export type CatalogueError = 'FORBIDDEN' | RefusedByDatabase;
@@ -60,9 +60,9 @@ export async function catalogueWrite<T, C extends ErrorCode>(
   }
 }
 
-async function record(ctx: TxCtx, { entry, before, after, ...rest }: Entry): Promise<void> {
-  const diff = auditDiff(before, after);
+async function record(ctx: TxCtx, { entry, before: was, after: is, ...rest }: Entry): Promise<void> {
+  const diff = auditDiff(was, is);
   if (diff === null) return;
-  const named = (state: RowState) => state && { ...(entry !== undefined && { entry }), ...state };
-  await writeAudit(ctx, { ...rest, before: named(diff.before), after: named(diff.after) });
+  const after = diff.after && { ...(entry !== undefined && { entry }), ...diff.after };
+  await writeAudit(ctx, { ...rest, before: diff.before, after });
 }

@@ -17,7 +17,7 @@ interface EntryAddress {
 
 export interface EntryWrite {
   readonly ctx: AccountCtx & TxCtx;
-  record(action: CatalogueAction, before: RowState, after: RowState, entry?: string): Promise<void>;
+  readonly record: (action: CatalogueAction, before: RowState, after: RowState, entry?: string) => Promise<void>;
 }
 
 /** A write to an entry of any list: below its product if it hangs on one, else a subject of its own. */

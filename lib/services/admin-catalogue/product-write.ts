@@ -13,7 +13,7 @@ export interface ProductWrite {
   /** As it was before, and locked: two administrators change a product one after the other. */
   readonly product: LockedProduct;
   /** `entry`: which part of the product changed, when it has several of the kind. */
-  record(action: CatalogueAction, before: RowState, after: RowState, entry?: string): Promise<void>;
+  readonly record: (action: CatalogueAction, before: RowState, after: RowState, entry?: string) => Promise<void>;
 }
 
 /** A catalogue write below one product: locks it, notes when it changed, expires its page, under both slugs if renamed. */
