@@ -29,7 +29,12 @@ const FROM = {
 } as const;
 
 function styleOf<Row>({ numeric, from, className }: Column<Row>): string {
-  return cn('px-3 py-2 first:pl-4 last:pr-4', numeric && 'text-right tabular-nums', from && FROM[from], className);
+  return cn(
+    'px-3 py-2 first:pl-4 last:pr-4',
+    numeric && 'whitespace-nowrap text-right tabular-nums',
+    from && FROM[from],
+    className,
+  );
 }
 
 /** The dashboard's dense table, rendered on the server. */

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '@/components/admin/data-table';
 import { FilterDay, FilterSelect, FilterText, optionsOf } from '@/components/admin/filter-fields';
 import { FilterForm } from '@/components/admin/filter-form';
 import { ListFrame } from '@/components/admin/list-frame';
+import { OrderLink } from '@/components/admin/order-link';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { requireAdmin } from '@/lib/auth/guards';
 import { listOrders, type OrderRow } from '@/lib/data/admin/orders';
@@ -20,13 +21,9 @@ export const metadata: Metadata = { title: '订单' };
 const COLUMNS: readonly Column<OrderRow>[] = [
   {
     header: '订单号',
-    cell: ({ orderNo }) => (
-      <Link href={`/admin/orders/${orderNo}`} prefetch={false} className="text-link tabular-nums hover:underline">
-        {orderNo}
-      </Link>
-    ),
+    cell: ({ orderNo, status, nickname }) => <OrderLink orderNo={orderNo} status={status} detail={nickname} />,
   },
-  { header: '状态', cell: ({ status }) => <OrderStatusBadge status={status} /> },
+  { header: '状态', cell: ({ status }) => <OrderStatusBadge status={status} />, from: 'sm' },
   { header: '实付', cell: ({ cashFen }) => formatYuan(cashFen), numeric: true },
   {
     header: '用户',

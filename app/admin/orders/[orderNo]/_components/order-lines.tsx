@@ -8,45 +8,30 @@ import { lastDay, shanghaiDay } from '@/lib/domain/shanghai-day';
 
 type Line = OrderForAdmin['lines'][number];
 
+const SMALL = 'text-muted-foreground text-xs tabular-nums';
+
 const share = (amount: Fen) => (amount === 0 ? '—' : `−${formatYuan(amount)}`);
 
 const COLUMNS: readonly Column<Line>[] = [
-  {
-    header: '课程',
-    cell: ({ kind, slug, name, validDays }) => (
-      <>
-        <Link href={productPath(kind, slug)} prefetch={false} className="font-medium hover:underline">
-          {name}
-        </Link>
-        <p className="text-muted-foreground text-xs">有效期 {formatValidDays(validDays)}</p>
-      </>
-    ),
-    className: 'min-w-44',
-  },
+  { header: '课程', cell: (line) => <Course line={line} />, className: 'min-w-48' },
   { header: '原价', cell: ({ listFen }) => formatYuan(listFen), numeric: true },
-  {
-    header: '课程券',
-    cell: ({ lineDiscountFen, couponName }) => (
-      <>
-        {share(lineDiscountFen)}
-        {couponName && <p className="text-muted-foreground text-xs">{couponName}</p>}
-      </>
-    ),
-    numeric: true,
-  },
+  { header: '课程券', cell: ({ lineDiscountFen }) => share(lineDiscountFen), numeric: true },
   { header: '全场券', cell: ({ orderDiscountFen }) => share(orderDiscountFen), numeric: true },
   {
     header: '贝里',
-    cell: ({ beli }) => (beli === 0 ? '—' : `${beli} 个（−${formatYuan(beliToFen(beli))}）`),
+    cell: ({ beli }) => (
+      <>
+        {share(beliToFen(beli))}
+        {beli > 0 && <p className={SMALL}>{beli} 个</p>}
+      </>
+    ),
     numeric: true,
-    className: 'whitespace-nowrap',
   },
   {
     header: '实付',
     cell: ({ cashFen }) => <span className="font-semibold">{formatYuan(cashFen)}</span>,
     numeric: true,
   },
-  { header: '学习期限', cell: (line) => <Access line={line} />, className: 'whitespace-nowrap' },
 ];
 
 /** What was ordered, with the shares that were frozen for each line and the access it gave. */
@@ -54,15 +39,26 @@ export function OrderLines({ lines }: { lines: readonly Line[] }) {
   return <DataTable label="订单里的课程" columns={COLUMNS} rows={lines} keyOf={({ id }) => id} />;
 }
 
-function Access({ line: { startsAt, endsAt, revokedAt, openedAt } }: { line: Line }) {
-  if (!startsAt || !endsAt) return <span className="text-muted-foreground">未开通</span>;
+function Course({ line }: { line: Line }) {
   return (
     <>
-      <span className="tabular-nums">
-        {shanghaiDay(startsAt)} 至 {lastDay(endsAt)}
-      </span>
-      {revokedAt && <p className="text-danger-ink text-xs">已收回</p>}
-      {!revokedAt && !openedAt && <p className="text-muted-foreground text-xs">等待报名表</p>}
+      <Link href={productPath(line.kind, line.slug)} prefetch={false} className="font-medium hover:underline">
+        {line.name}
+      </Link>
+      <p className={SMALL}>有效期 {formatValidDays(line.validDays)}</p>
+      {line.couponName && <p className={SMALL}>课程券「{line.couponName}」</p>}
+      <Access line={line} />
     </>
+  );
+}
+
+function Access({ line: { startsAt, endsAt, revokedAt, openedAt } }: { line: Line }) {
+  if (!startsAt || !endsAt) return <p className={SMALL}>未开通</p>;
+  const note = revokedAt ? '，已收回' : openedAt ? '' : '，等待报名表';
+  return (
+    <p className={SMALL}>
+      可学 {shanghaiDay(startsAt)} 至 {lastDay(endsAt)}
+      {note}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { type Column, DataTable } from '@/components/admin/data-table';
+import { OrderLink } from '@/components/admin/order-link';
 import { PanelEmpty } from '@/components/admin/panel';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { Badge } from '@/components/ui/badge';
@@ -9,7 +9,7 @@ import type { HoldingState } from '@/lib/domain/course-access';
 import { MESSAGE_STATUS_LABELS } from '@/lib/domain/message';
 import { reasonWords } from '@/lib/domain/message-reason';
 import { formatYuan } from '@/lib/domain/money';
-import { shanghaiMinute } from '@/lib/domain/shanghai-day';
+import { shanghaiDay, shanghaiMinute } from '@/lib/domain/shanghai-day';
 
 type Row<K extends 'orders' | 'enrolments' | 'messages' | 'entries'> = UserForAdmin[K][number];
 
@@ -18,13 +18,11 @@ const TIME = 'whitespace-nowrap tabular-nums text-muted-foreground';
 const ORDERS: readonly Column<Row<'orders'>>[] = [
   {
     header: '订单号',
-    cell: ({ orderNo }) => (
-      <Link href={`/admin/orders/${orderNo}`} prefetch={false} className="text-link tabular-nums hover:underline">
-        {orderNo}
-      </Link>
+    cell: ({ orderNo, status, placedAt }) => (
+      <OrderLink orderNo={orderNo} status={status} detail={shanghaiDay(placedAt)} />
     ),
   },
-  { header: '状态', cell: ({ status }) => <OrderStatusBadge status={status} /> },
+  { header: '状态', cell: ({ status }) => <OrderStatusBadge status={status} />, from: 'sm' },
   { header: '实付', cell: ({ cashFen }) => formatYuan(cashFen), numeric: true },
   { header: '课程', cell: ({ courses }) => courses.join('、'), from: 'md' },
   { header: '下单时间', cell: ({ placedAt }) => shanghaiMinute(placedAt), from: 'sm', className: TIME },
