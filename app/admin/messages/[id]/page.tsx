@@ -28,7 +28,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps<'
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <LiveProgress campaignId={campaign.id} search={search} initial={progress} />
-        <div className="grid gap-6 max-lg:order-first">
+        <div className="grid gap-6">
           <Panel title="发送">
             <Facts
               facts={[

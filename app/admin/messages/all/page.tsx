@@ -50,7 +50,7 @@ export default async function AllMessagesPage({ searchParams }: PageProps<'/admi
   );
 }
 
-const LINK = 'inline-flex min-h-9 items-center text-link hover:underline';
+const LINK = 'inline-flex min-h-9 min-w-16 items-center break-words text-link hover:underline';
 
 const COLUMNS = [
   {

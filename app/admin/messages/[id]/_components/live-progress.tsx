@@ -80,7 +80,7 @@ const COLUMNS = [
       <Link
         href={userPath(accountId)}
         prefetch={false}
-        className="inline-flex min-h-9 items-center break-all text-link hover:underline"
+        className="inline-flex min-h-9 min-w-16 items-center break-words text-link hover:underline"
       >
         {name}
       </Link>
