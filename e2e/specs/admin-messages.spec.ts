@@ -3,13 +3,13 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright/test';
 import type { Database } from '@/db/client';
 import { account, campaign, wechatUser } from '@/db/schema';
+import type { Sandbox, WechatPerson } from '@/e2e/sandbox';
 import { registerStudent } from '@/tests/support/account-factories';
 import { unique } from '@/tests/support/factories';
 import { expect, test } from '../fixtures';
 import { NewMessagePage } from '../pages/new-message-page';
 import { SignInPage } from '../pages/sign-in-page';
 import { VirtualPhone } from '../pages/virtual-phone';
-import type { Sandbox, WechatPerson } from '../sandbox';
 
 /** The page's person becomes an administrator. */
 async function signInAsAdmin(page: Page, db: Database, student: { id: number; username: string; password: string }) {
@@ -55,11 +55,11 @@ test('an administrator sends a card to two people, and both phones show it @phon
   await form.search(tag);
   for (const { nickname } of people) await form.pick(nickname);
   await form.useTemplate('课程通知');
-  await form.fill({ 标题: '直播提醒', 课程名称: 'Python 全栈开发', 通知时间: '明晚' });
+  await form.enter({ 标题: '直播提醒', 课程名称: 'Python 全栈开发', 通知时间: '明晚' });
   await form.press();
   await expect(page.getByText('格式不对：例如 2026年3月2日 19:30')).toBeVisible();
   await expectNothingFound(page);
-  await form.fill({ 通知时间: '2026年3月3日 19:30', 通知内容: '今晚直播答疑' });
+  await form.enter({ 通知时间: '2026年3月3日 19:30', 通知内容: '今晚直播答疑' });
   await expect(form.preview).toContainText('今晚直播答疑');
   await form.press();
   await expect(page.getByRole('heading', { name: '发送给 2 人？' })).toBeVisible();
@@ -103,7 +103,7 @@ test('everyone who fits: WeChat refuses plain text outside its 48 hours, and say
   await form.open();
   await form.search(tag);
   await form.everyoneWhoFits();
-  await form.fill({ 标题: '通知', 内容: '今晚 19:30 直播' });
+  await form.enter({ 标题: '通知', 内容: '今晚 19:30 直播' });
   await form.press();
   await form.confirm();
   await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
@@ -129,11 +129,10 @@ test.describe('without JavaScript', () => {
     await page.goto(`/admin/messages/new?q=${encodeURIComponent(person.nickname)}`);
     const form = new NewMessagePage(page);
     await form.pick(person.nickname);
-    await form.fill({ 标题: '通知' });
+    await form.enter({ 标题: '通知' });
     await form.press();
     await expect(page.getByText('请填写内容').first()).toBeVisible();
-    await form.fill({ 内容: '今晚直播' });
-    await form.pick(person.nickname);
+    await form.enter({ 内容: '今晚直播' });
     await form.press();
     await page.waitForURL(/\/admin\/messages\/\d+$/);
     expect(await db.select().from(campaign).where(eq(campaign.createdBy, student.id))).toHaveLength(1);

@@ -30,8 +30,9 @@ interface ComposerProps {
 export function Composer({ formKey, search, data, filter }: ComposerProps) {
   const answer = useAnswer();
   const [state, submit, isPending] = answer;
-  const [draft, setDraft] = useState(() => draftFrom(state.status === 'failed' ? state.values : {}));
-  const picked = usePicked(data);
+  const values = state.status === 'failed' ? state.values : {};
+  const [draft, setDraft] = useState(() => draftFrom(values));
+  const picked = usePicked(data, values);
   const template = data.templates.find(({ id }) => id === search.template) ?? null;
   const { to, list: people } = picked;
   const fields = formFields({ formKey, draft, template, to, people, filter: filterOf(search) });

@@ -11,9 +11,13 @@ export interface Picked {
 }
 
 /** Who has been picked by hand. It outlives the page of the list on which they stood. */
-export function usePicked({ first }: ComposeData): Picked {
-  const [to, choose] = useState<Picked['to']>('picked');
-  const [people, setPeople] = useState<ReadonlyMap<number, Recipient>>(() => new Map(first ? [[first.id, first]] : []));
+export function usePicked({ first, recipients }: ComposeData, values: Readonly<Record<string, string>>): Picked {
+  const [to, choose] = useState<Picked['to']>(values.to === 'matching' ? 'matching' : 'picked');
+  const [people, setPeople] = useState<ReadonlyMap<number, Recipient>>(() => {
+    // What a form had picked that was sent without JavaScript and refused.
+    const again = recipients.rows.filter(({ id }) => values[`to.${id}`] !== undefined);
+    return new Map([...(first ? [first] : []), ...again].map((person) => [person.id, person]));
+  });
   const list = useMemo(() => [...people.values()], [people]);
   return {
     to,
