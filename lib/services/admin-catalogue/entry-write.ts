@@ -3,6 +3,7 @@ import { courseChapter } from '@/db/schema';
 import type { CatalogueAction, CatalogueSubject } from '@/lib/domain/catalogue-audit';
 import type { EntryListName } from '@/lib/domain/catalogue-form-entry';
 import { type ErrorCode, err, type Result } from '@/lib/errors';
+import { authoriseAdmin } from '../admin/authorise-admin';
 import type { AccountCtx, Ctx, TxCtx } from '../ctx';
 import type { RowState } from './audit-diff';
 import { type CatalogueError, catalogueWrite } from './catalogue-write';
@@ -26,6 +27,8 @@ export async function entryWrite<T, C extends ErrorCode>(
   { list, parent, id }: EntryAddress,
   body: (write: EntryWrite) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | 'NOT_FOUND' | CatalogueError>> {
+  const authorised = authoriseAdmin(ctx);
+  if (!authorised.ok) return authorised;
   const { below, parent: parentColumn } = LISTS[list];
   if ((parentColumn === null) !== (parent === null)) return err('NOT_FOUND');
   if (below !== null && parent !== null) {
