@@ -55,8 +55,7 @@ test('no action of the dashboard runs for anyone else', async ({ page, request, 
   for (const action of actions) {
     expect.soft((await call(page.request, action)).status(), action.name).toBe(403);
     const visitor = await call(request, action);
-    expect.soft(visitor.status(), action.name).toBe(303);
-    expect.soft(visitor.headers().location, action.name).toContain('/sign-in');
+    expect.soft(visitor.headers()['x-action-redirect'], action.name).toMatch(/^\/sign-in\?/);
   }
   expect(await db.$count(auditLog)).toBe(before);
   expect(signedIn.id).toBeGreaterThan(0);
