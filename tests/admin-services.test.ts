@@ -34,11 +34,14 @@ function calledServices() {
 }
 
 // Whoever is refused must not have reached the database.
-const noDatabase: never = new Proxy(Object.create(null), {
-  get: (_target, name) => {
-    throw new Error(`db.${String(name)} before the administrator was asked for`);
+const noDatabase: unknown = new Proxy(
+  {},
+  {
+    get: (_target, name) => {
+      throw new Error(`db.${String(name)} before the administrator was asked for`);
+    },
   },
-});
+);
 
 const moduleSchema = z.record(z.string(), z.unknown());
 

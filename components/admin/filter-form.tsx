@@ -1,6 +1,7 @@
 'use client';
 
 import { Search } from 'lucide-react';
+import type { Route } from 'next';
 import Form from 'next/form';
 import Link, { type LinkProps } from 'next/link';
 import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react';
@@ -8,7 +9,7 @@ import { Button } from '@/components/ui/button';
 
 interface FilterFormProps<T> {
   /** The list's own address, without a query. */
-  action: `/admin/${string}`;
+  action: Route;
   /** What it searches, for screen readers: 搜索订单. */
   label: string;
   /** The list without filters; null when none is set. */
