@@ -4,12 +4,12 @@ import { auditActionLabel, auditChanges } from './audit';
 describe('auditChanges', () => {
   it('sets what was beside what is', () => {
     const [was, is] = [
-      { disabled: false, title: '' },
-      { disabled: true, title: '讲师', beli: 100 },
+      { disabled: false, flavour: '' },
+      { disabled: true, flavour: '讲师', beli: 100 },
     ].map((state) => JSON.stringify(state));
     expect(auditChanges(was ?? null, is ?? null)).toEqual([
       { label: '停用', before: '否', after: '是' },
-      { label: 'title', before: '空', after: '讲师' },
+      { label: 'flavour', before: '空', after: '讲师' },
       { label: '贝里', before: null, after: '100' },
     ]);
   });

@@ -48,6 +48,6 @@ export const moveEntry = adminAction({ schema: moveSchema }, async (ctx, input) 
   shown(await moveEntryOf(ctx, input)),
 );
 
-export const removeEntry = adminAction({ schema: removalSchema, message: '已删除' }, async (ctx, input) =>
+export const removeEntry = adminAction({ schema: removalSchema }, async (ctx, input) =>
   shown(await removeEntryOf(ctx, input)),
 );

@@ -59,7 +59,7 @@ export function EditForm({ action, fields = {}, submit, children, variant, class
 function Folded({ summary, content, state }: { summary: ReactNode; content: ReactNode; state: ActionState }) {
   return (
     <details open={state.status === 'idle' ? undefined : true}>
-      <summary className="min-h-11 content-center break-words sm:min-h-9">{summary}</summary>
+      <summary className="min-h-11 content-center break-words text-sm sm:min-h-9">{summary}</summary>
       <div className="pt-2 pb-4">{content}</div>
     </details>
   );

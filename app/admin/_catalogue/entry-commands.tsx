@@ -57,15 +57,19 @@ interface RemoveEntryProps {
   consequence: string;
 }
 
+/** What is only named in a list stays where it is; the rest is gone. */
+const NAMED: readonly EntryListName[] = ['course-teacher', 'degree-teacher', 'recommended'];
+
 export function RemoveEntry({ list, parent, id, name, consequence }: RemoveEntryProps) {
+  const verb = NAMED.includes(list) ? '移除' : '删除';
   return (
     <ConfirmAction
       action={removeEntry}
       fields={{ list, parent: parent ?? '', id }}
-      trigger="删除"
-      title={`删除「${name}」？`}
+      trigger={verb}
+      title={`${verb}「${name}」？`}
       consequence={consequence}
-      confirm="确认删除"
+      confirm={`确认${verb}`}
     />
   );
 }

@@ -28,7 +28,7 @@ export function PriceForm({ fields, period, yuan }: PriceFormProps) {
         name="price"
         label={<span className="sr-only">{period}的价格（元）</span>}
         state={state}
-        className="w-32 gap-0 [&_p]:pt-1"
+        className="w-24 gap-0 sm:w-32 [&_p]:pt-1"
       >
         <Input
           defaultValue={yuan}
@@ -38,7 +38,7 @@ export function PriceForm({ fields, period, yuan }: PriceFormProps) {
           className="tabular-nums sm:min-h-9"
         />
       </Field>
-      <SubmitButton variant="secondary" size="sm" aria-label={`修改${period}的价格`}>
+      <SubmitButton variant="secondary" size="sm" className="whitespace-nowrap px-3" aria-label={`修改${period}的价格`}>
         改价
       </SubmitButton>
       <ActionNotice state={state} />

@@ -74,13 +74,14 @@ const columns = (productId: number): readonly Column<PriceRow>[] => [
     from: 'sm',
   },
   {
-    header: '在售',
+    header: '出售',
     cell: ({ id, validDays, withdrawnAt }) => (
       <CommandButton
         action={offerPrice}
         fields={{ productId, id, offered: withdrawnAt ? 'yes' : 'no' }}
         variant={withdrawnAt ? 'secondary' : 'ghost'}
         size="sm"
+        className="whitespace-nowrap px-3"
         aria-label={`${withdrawnAt ? '恢复' : '下架'} ${formatValidDays(validDays)}`}
       >
         {withdrawnAt ? '恢复' : '下架'}

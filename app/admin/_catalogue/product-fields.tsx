@@ -20,7 +20,7 @@ interface ProductFieldsProps {
 export function ProductFields({ site, product }: ProductFieldsProps) {
   return (
     <>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <FormField name="name" label="名称">
           <Input defaultValue={product.name} maxLength={TEXT_LIMITS.name} required />
         </FormField>

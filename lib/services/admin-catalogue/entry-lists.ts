@@ -1,4 +1,4 @@
-import { and, eq, max, type SQL, sql } from 'drizzle-orm';
+import { and, eq, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   courseCategory,
@@ -21,13 +21,15 @@ export interface EntryList {
   readonly table: PgTable;
   /** What tells the entries of one list apart. */
   readonly key: PgColumn;
+  /** What people call an entry. */
+  readonly label: SQLWrapper;
   /** What the list belongs to; null when to the school itself. */
   readonly parent: PgColumn | null;
   /** How its product is found from `parent`; null: it hangs on no product. */
   readonly below: 'product' | 'chapter' | null;
 }
 
-export interface Ordered extends EntryList {
+interface Ordered extends EntryList {
   readonly order: PgColumn;
 }
 
@@ -36,6 +38,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   chapter: {
     table: courseChapter,
     key: courseChapter.id,
+    label: courseChapter.name,
     parent: courseChapter.courseId,
     below: 'product',
     order: courseChapter.number,
@@ -43,6 +46,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   section: {
     table: courseSection,
     key: courseSection.id,
+    label: courseSection.name,
     parent: courseSection.chapterId,
     below: 'chapter',
     order: courseSection.position,
@@ -50,6 +54,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   homework: {
     table: homework,
     key: homework.id,
+    label: homework.title,
     parent: homework.chapterId,
     below: 'chapter',
     order: homework.position,
@@ -57,14 +62,16 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   outline: {
     table: courseOutline,
     key: courseOutline.id,
+    label: courseOutline.title,
     parent: courseOutline.courseId,
     below: 'product',
     order: courseOutline.position,
   },
-  faq: { table: faq, key: faq.id, parent: faq.productId, below: 'product', order: faq.position },
+  faq: { table: faq, key: faq.id, label: faq.question, parent: faq.productId, below: 'product', order: faq.position },
   'course-teacher': {
     table: courseTeacher,
     key: courseTeacher.teacherId,
+    label: sql`(select name from teacher where id = course_teacher.teacher_id)`,
     parent: courseTeacher.courseId,
     below: 'product',
     order: courseTeacher.position,
@@ -72,6 +79,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   'degree-teacher': {
     table: degreeCourseTeacher,
     key: degreeCourseTeacher.teacherId,
+    label: sql`(select name from teacher where id = degree_course_teacher.teacher_id)`,
     parent: degreeCourseTeacher.degreeCourseId,
     below: 'product',
     order: degreeCourseTeacher.position,
@@ -79,6 +87,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   recommended: {
     table: recommendedCourse,
     key: recommendedCourse.recommendedId,
+    label: sql`(select name from product where id = recommended_course.recommended_id)`,
     parent: recommendedCourse.courseId,
     below: 'product',
     order: recommendedCourse.position,
@@ -86,6 +95,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   category: {
     table: courseCategory,
     key: courseCategory.id,
+    label: courseCategory.name,
     parent: null,
     below: null,
     order: courseCategory.position,
@@ -93,6 +103,7 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
   'sub-category': {
     table: courseSubCategory,
     key: courseSubCategory.id,
+    label: courseSubCategory.name,
     parent: courseSubCategory.categoryId,
     below: null,
     order: courseSubCategory.position,
@@ -101,8 +112,14 @@ export const ORDERED: Readonly<Record<OrderedList, Ordered>> = {
 
 export const LISTS: Readonly<Record<EntryListName, EntryList>> = {
   ...ORDERED,
-  scholarship: { table: scholarship, key: scholarship.id, parent: scholarship.degreeCourseId, below: 'product' },
-  teacher: { table: teacher, key: teacher.id, parent: null, below: null },
+  scholarship: {
+    table: scholarship,
+    key: scholarship.id,
+    label: scholarship.timePercent,
+    parent: scholarship.degreeCourseId,
+    below: 'product',
+  },
+  teacher: { table: teacher, key: teacher.id, label: teacher.name, parent: null, below: null },
 };
 
 /** The entries of one list; undefined: of the table. */
@@ -111,6 +128,28 @@ export const inList = (list: EntryList, parent: number | null): SQL | undefined 
 
 export const oneOfList = (list: EntryList, parent: number | null, id: number): SQL | undefined =>
   and(eq(list.key, id), inList(list, parent));
+
+export interface Entry {
+  readonly id: number;
+  readonly label: string;
+}
+
+/** The entries of one list, locked, in their order. */
+export async function lockedEntries({ db }: TxCtx, name: OrderedList, parent: number | null): Promise<Entry[]> {
+  const list = ORDERED[name];
+  const rows = await db
+    .select({
+      id: sql`${list.key}`.mapWith(Number),
+      label: sql`${list.label}`.mapWith(String),
+      place: sql`${list.order}`.mapWith(Number),
+    })
+    .from(list.table)
+    .where(inList(list, parent))
+    // Locked by id, everywhere the same; the order is made afterwards.
+    .orderBy(list.key)
+    .for('no key update');
+  return rows.sort((one, other) => one.place - other.place || one.id - other.id);
+}
 
 /** Where a new entry goes: behind the last. */
 export async function nextPlace({ db }: TxCtx, name: OrderedList, parent: number | null): Promise<number> {

@@ -2,44 +2,35 @@ import { sql } from 'drizzle-orm';
 import { type MoveInput, movedIds } from '@/lib/domain/catalogue-form-entry';
 import { err, ok } from '@/lib/errors';
 import type { Ctx, TxCtx } from '../ctx';
-import { inList, ORDERED, type Ordered } from './entry-lists';
+import { inList, lockedEntries, ORDERED } from './entry-lists';
 import { entryWrite } from './entry-write';
 
 /** One place up or down; at the end of its list an entry stays where it is. */
 export function moveEntry(ctx: Ctx, input: MoveInput) {
   return entryWrite(ctx, input, async ({ ctx: tx, record }) => {
-    const list = ORDERED[input.list];
-    const ids = await lockedIds(tx, list, input.parent);
+    const entries = await lockedEntries(tx, input.list, input.parent);
+    const ids = entries.map(({ id }) => id);
     const moved = movedIds(ids, input.id, input.direction);
     if (moved === null) return err('NOT_FOUND');
-    if (moved.indexOf(input.id) === ids.indexOf(input.id)) return ok(null);
-    await writeOrder(tx, list, input.parent, moved);
-    const place = (order: readonly number[]) => ({ id: input.id, position: order.indexOf(input.id) + 1 });
-    await record(`${input.list}.move`, place(ids), place(moved));
+    const place = (order: readonly number[]) => ({ position: order.indexOf(input.id) + 1 });
+    if (moved.indexOf(input.id) !== ids.indexOf(input.id)) await writeOrder(tx, input, moved);
+    const entry = entries.find(({ id }) => id === input.id);
+    await record(`${input.list}.move`, place(ids), place(moved), entry?.label);
     return ok(null);
   });
-}
-
-async function lockedIds({ db }: TxCtx, list: Ordered, parent: number | null): Promise<number[]> {
-  const rows = await db
-    .select({ id: sql`${list.key}`.mapWith(Number), place: sql`${list.order}`.mapWith(Number) })
-    .from(list.table)
-    .where(inList(list, parent))
-    // Locked by id, everywhere the same; the order is made afterwards.
-    .orderBy(list.key)
-    .for('no key update');
-  return rows.sort((one, other) => one.place - other.place || one.id - other.id).map(({ id }) => id);
 }
 
 // Beyond every place in use, so that no two rows have one place while they change it.
 const ASIDE = 1_000_000;
 
-async function writeOrder({ db }: TxCtx, list: Ordered, parent: number | null, ids: readonly number[]) {
+async function writeOrder({ db }: TxCtx, { list: name, parent }: MoveInput, ids: readonly number[]): Promise<void> {
+  const list = ORDERED[name];
   const order = sql.identifier(list.order.name);
-  const places = sql`unnest(array[${sql.join(
+  const wanted = sql.join(
     ids.map((id) => sql`${id}`),
     sql`, `,
-  )}]::bigint[]) with ordinality as wanted(id, place)`;
+  );
+  const places = sql`unnest(array[${wanted}]::bigint[]) with ordinality as wanted(id, place)`;
   const own = inList(list, parent) ?? sql`true`;
   await db.execute(sql`update ${list.table} set ${order} = ${list.order} + ${ASIDE} where ${own}`);
   await db.execute(

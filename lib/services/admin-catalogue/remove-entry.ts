@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { isForeignKeyViolation } from '@/db/foreign-key-violation';
 import type { AuditState } from '@/lib/domain/audit';
 import type { EntryListName, RemovalInput } from '@/lib/domain/catalogue-form-entry';
@@ -32,15 +33,15 @@ export function removeEntry(ctx: Ctx, input: RemovalInput) {
 
 async function deleted({ db }: TxCtx, { list: name, parent, id }: RemovalInput) {
   const list = LISTS[name];
+  const own = oneOfList(list, parent, id);
+  const [named] = await db
+    .select({ entry: sql`${list.label}`.mapWith(String) })
+    .from(list.table)
+    .where(own);
   try {
     // A savepoint: the refusal of the database is an answer here.
-    const [row] = await db.transaction((tx) =>
-      tx
-        .delete(list.table)
-        .where(oneOfList(list, parent, id))
-        .returning(),
-    );
-    return row ? auditState(row) : null;
+    const [row] = await db.transaction((tx) => tx.delete(list.table).where(own).returning());
+    return row ? { ...named, ...auditState(row) } : null;
   } catch (error) {
     if (isForeignKeyViolation(error)) return 'in use';
     throw error;

@@ -16,7 +16,7 @@ const TEXTS = [
 /** What the detail page of a course says. */
 export function CourseTexts({ course }: { course: CourseDraft }) {
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid items-start gap-4 md:grid-cols-2">
       <FormField name="slogan" label="口号" className="md:col-span-2">
         <Input defaultValue={course.slogan} maxLength={TEXT_LIMITS.name} required />
       </FormField>
