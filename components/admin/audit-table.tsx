@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { userPath } from '@/lib/domain/admin/user-search';
-import { type AuditChange, auditActionLabel, auditSubjectLabel } from '@/lib/domain/audit';
-import { shanghaiSecond } from '@/lib/domain/shanghai-day';
+import { auditActionLabel, auditSubjectLabel, auditSubjectPath } from '@/lib/domain/audit';
+import type { AuditChange } from '@/lib/domain/audit-changes';
+import { shanghaiMinute, shanghaiSecond } from '@/lib/domain/shanghai-day';
 
 interface AuditItem {
   readonly id: number;
@@ -15,10 +16,23 @@ interface AuditItem {
   readonly at: Date;
 }
 
-const WHEN: Column<AuditItem> = {
-  header: '时间',
-  cell: ({ at }) => shanghaiSecond(at),
-  className: 'whitespace-nowrap tabular-nums',
+const WHAT: Column<AuditItem> = {
+  header: '操作',
+  cell: (item) => (
+    <>
+      {auditActionLabel(item.action)}
+      {/* On a phone, where the columns for them are hidden. */}
+      <span className="block text-muted-foreground text-xs tabular-nums sm:hidden">
+        {item.actor?.username ?? '系统'} · {shanghaiMinute(item.at)}
+      </span>
+    </>
+  ),
+};
+const WHOM: Column<AuditItem> = { header: '对象', cell: (item) => <Subject item={item} />, className: 'min-w-28' };
+const CHANGES: Column<AuditItem> = {
+  header: '变化',
+  cell: ({ changes }) => <Changes changes={changes} />,
+  className: 'min-w-40',
 };
 const WHO: Column<AuditItem> = {
   header: '操作人',
@@ -30,18 +44,14 @@ const WHO: Column<AuditItem> = {
     ) : (
       '系统'
     ),
+  from: 'sm',
   className: 'whitespace-nowrap',
 };
-const WHAT: Column<AuditItem> = {
-  header: '操作',
-  cell: ({ action }) => auditActionLabel(action),
-  className: 'whitespace-nowrap',
-};
-const WHOM: Column<AuditItem> = { header: '对象', cell: (item) => <Subject item={item} /> };
-const CHANGES: Column<AuditItem> = {
-  header: '变化',
-  cell: ({ changes }) => <Changes changes={changes} />,
-  className: 'min-w-48',
+const WHEN: Column<AuditItem> = {
+  header: '时间',
+  cell: ({ at }) => shanghaiSecond(at),
+  from: 'sm',
+  className: 'whitespace-nowrap tabular-nums text-muted-foreground',
 };
 
 interface AuditTableProps {
@@ -52,17 +62,28 @@ interface AuditTableProps {
 
 /** Who did what to whom, and what it changed. */
 export function AuditTable({ items, hideSubject = false }: AuditTableProps) {
-  const columns = hideSubject ? [WHEN, WHO, WHAT, CHANGES] : [WHEN, WHO, WHAT, WHOM, CHANGES];
+  const columns = hideSubject ? [WHAT, CHANGES, WHO, WHEN] : [WHAT, WHOM, CHANGES, WHO, WHEN];
   return <DataTable label="操作记录" columns={columns} rows={items} keyOf={({ id }) => id} />;
 }
 
 function Subject({ item: { subjectKind, subjectId, subjectName } }: { item: AuditItem }) {
-  const name = `${auditSubjectLabel(subjectKind)} ${subjectName ?? subjectId}`;
-  if (subjectKind !== 'account') return name;
+  const kind = <span className="text-muted-foreground text-xs">{auditSubjectLabel(subjectKind)}</span>;
+  const path = auditSubjectPath(subjectKind, subjectId);
+  // What is gone has no page any more.
+  if (path === null || subjectName === null) {
+    return (
+      <>
+        {kind} {subjectName ?? `#${subjectId}`}
+      </>
+    );
+  }
   return (
-    <Link href={userPath(Number(subjectId))} prefetch={false} className="hover:underline">
-      {name}
-    </Link>
+    <>
+      {kind}{' '}
+      <Link href={path} prefetch={false} className="text-link hover:underline">
+        {subjectName}
+      </Link>
+    </>
   );
 }
 
@@ -74,12 +95,29 @@ function Changes({ changes }: { changes: readonly AuditChange[] }) {
         <div key={label} className="flex flex-wrap gap-x-2">
           <dt className="text-muted-foreground">{label}</dt>
           <dd className="min-w-0 break-words">
-            {before !== null && <del className="text-danger-ink">{before}</del>}
+            {before !== null && <Value as="del" text={before} />}
             {before !== null && after !== null && <span aria-hidden> → </span>}
-            {after !== null && <ins className="text-success-ink no-underline">{after}</ins>}
+            {after !== null && <Value as="ins" text={after} />}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Longer texts than this unfold. */
+const SHOWN_CHARACTERS = 80;
+
+const VALUE_STYLES = { del: 'text-danger-ink', ins: 'text-success-ink no-underline' } as const;
+
+function Value({ as: Mark, text }: { as: keyof typeof VALUE_STYLES; text: string }) {
+  if (text.length <= SHOWN_CHARACTERS) return <Mark className={VALUE_STYLES[Mark]}>{text}</Mark>;
+  return (
+    <details>
+      <summary className={VALUE_STYLES[Mark]}>
+        {text.slice(0, SHOWN_CHARACTERS / 2)}…（共 {text.length} 字）
+      </summary>
+      <Mark className={`block whitespace-pre-wrap ${VALUE_STYLES[Mark]}`}>{text}</Mark>
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatYuan } from '@/lib/domain/money';
 import { CHART_HEIGHT, type DayChartProps } from './day-chart-props';
@@ -17,6 +18,9 @@ const POPUP = {
 const LEAST_TOP = { fen: 400, count: 4 } as const;
 
 const compact = new Intl.NumberFormat('zh-CN', { notation: 'compact', maximumFractionDigits: 1 });
+
+// The legend's own text is as pale as the bar it names.
+const legendText = (name: ReactNode) => <span className="text-muted-foreground text-sm">{name}</span>;
 
 /** Bars by day. The table behind it says the same in words, so that this is for the eye alone. */
 export function DayChart({ points, series, unit }: DayChartProps) {
@@ -39,7 +43,7 @@ export function DayChart({ points, series, unit }: DayChartProps) {
           tickFormatter={axisText}
         />
         <Tooltip contentStyle={POPUP} cursor={{ fill: 'var(--muted)' }} formatter={fullText} />
-        {series.length > 1 && <Legend iconType="circle" iconSize={8} />}
+        {series.length > 1 && <Legend iconType="circle" iconSize={8} formatter={legendText} />}
         {series.map((one, index) => (
           <Bar
             key={one.key}

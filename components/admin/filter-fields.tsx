@@ -23,9 +23,15 @@ interface FilterProps {
   value: string | null;
 }
 
-export function FilterText({ name, label, value, placeholder }: FilterProps & { placeholder: string }) {
+interface FilterTextProps extends FilterProps {
+  placeholder: string;
+  /** For what is short. */
+  narrow?: boolean;
+}
+
+export function FilterText({ name, label, value, placeholder, narrow = false }: FilterTextProps) {
   return (
-    <Labelled label={label} className="w-full sm:w-64">
+    <Labelled label={label} className={narrow ? 'w-full sm:w-36' : 'w-full sm:w-64'}>
       <Input
         key={value}
         type="search"

@@ -36,10 +36,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
 function Filters({ search }: { search: AuditSearch }) {
   return (
     <FilterForm action="/admin/audit" label="筛选操作记录" clearHref={isFiltered(search) ? auditSearchPath({}) : null}>
-      <FilterText name="actor" label="操作人" value={search.actor} placeholder="用户名或昵称" />
+      <FilterText name="actor" label="操作人" value={search.actor} placeholder="用户名或昵称" narrow />
       <FilterSelect name="action" label="操作" value={search.action} options={optionsOf(AUDIT_ACTION_LABELS)} />
       <FilterSelect name="kind" label="对象类型" value={search.kind} options={optionsOf(AUDIT_SUBJECT_LABELS)} />
-      <FilterText name="subject" label="对象编号" value={search.subject} placeholder="编号" />
+      <FilterText name="subject" label="对象编号" value={search.subject} placeholder="编号" narrow />
       <FilterDay name="from" label="日期从" value={search.from} />
       <FilterDay name="to" label="到" value={search.to} />
     </FilterForm>

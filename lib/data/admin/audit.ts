@@ -1,11 +1,13 @@
 import 'server-only';
-import { and, count, desc, eq, gte, ilike, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, gte, ilike, lt, or, type SQL } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { account, auditLog } from '@/db/schema';
 import type { AuditSearch } from '@/lib/domain/admin/audit-search';
-import { type AuditChange, type AuditSubjectKind, auditChanges } from '@/lib/domain/audit';
+import type { AuditSubjectKind } from '@/lib/domain/audit';
+import { type AuditChange, auditChanges } from '@/lib/domain/audit-changes';
 import { endOfDay, startOfDay } from '@/lib/domain/shanghai-day';
 import { adminDb } from './admin-db';
+import { namesOf } from './audit-names';
 import { containing, type ListPage, listPage, offsetOf, PAGE_SIZE } from './paging';
 
 export interface AuditRow {
@@ -15,7 +17,7 @@ export interface AuditRow {
   readonly action: string;
   readonly subjectKind: string;
   readonly subjectId: string;
-  /** What people call the subject, where it is an account. */
+  /** What people call the subject now; null when it is gone. */
   readonly subjectName: string | null;
   readonly changes: readonly AuditChange[];
   readonly at: Date;
@@ -60,19 +62,17 @@ const entries = (db: Db) =>
 type Entry = Awaited<ReturnType<typeof entries>>[number];
 
 async function withNames(db: Db, rows: readonly Entry[]): Promise<AuditRow[]> {
-  const ids = rows.flatMap(({ entry }) => (entry.subjectKind === 'account' ? [Number(entry.subjectId)] : []));
-  const named =
-    ids.length === 0
-      ? []
-      : await db.select({ id: account.id, name: account.username }).from(account).where(inArray(account.id, ids));
-  const names = new Map(named.map(({ id, name }) => [String(id), name]));
+  const nameOf = await namesOf(
+    db,
+    rows.map(({ entry }) => entry),
+  );
   return rows.map(({ entry: { id, action, subjectKind, subjectId, before, after, at }, actor }) => ({
     id,
     actor,
     action,
     subjectKind,
     subjectId,
-    subjectName: subjectKind === 'account' ? (names.get(subjectId) ?? null) : null,
+    subjectName: nameOf({ subjectKind, subjectId }),
     changes: auditChanges(before, after),
     at,
   }));
