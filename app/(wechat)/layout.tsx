@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { LogoMark } from '@/components/site/logo';
 
-export const metadata: Metadata = { robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { robots: { index: false } };
 
 /** Pages that open inside WeChat on a phone: one thing at a time, and nothing that leads away from it. */
 export default function WechatLayout({ children }: { children: ReactNode }) {

@@ -16,19 +16,26 @@ interface AuditItem {
   readonly at: Date;
 }
 
-const WHAT: Column<AuditItem> = {
+const what = (hideSubject: boolean): Column<AuditItem> => ({
   header: '操作',
   cell: (item) => (
     <>
       {auditActionLabel(item.action)}
       {/* On a phone, where the columns for them are hidden. */}
-      <span className="block text-muted-foreground text-xs tabular-nums sm:hidden">
-        {item.actor?.username ?? '系统'} · {shanghaiMinute(item.at)}
+      <span className="block sm:hidden">
+        {!hideSubject && <Subject item={item} />}
+        <span className="block text-muted-foreground text-xs tabular-nums">
+          {item.actor?.username ?? '系统'} · {shanghaiMinute(item.at)}
+        </span>
       </span>
     </>
   ),
+});
+const WHOM: Column<AuditItem> = {
+  header: '对象',
+  cell: (item) => <Subject item={item} />,
+  from: 'sm',
 };
-const WHOM: Column<AuditItem> = { header: '对象', cell: (item) => <Subject item={item} />, className: 'min-w-28' };
 const CHANGES: Column<AuditItem> = {
   header: '变化',
   cell: ({ changes }) => <Changes changes={changes} />,
@@ -62,7 +69,7 @@ interface AuditTableProps {
 
 /** Who did what to whom, and what it changed. */
 export function AuditTable({ items, hideSubject = false }: AuditTableProps) {
-  const columns = hideSubject ? [WHAT, CHANGES, WHO, WHEN] : [WHAT, WHOM, CHANGES, WHO, WHEN];
+  const columns = [what(hideSubject), ...(hideSubject ? [] : [WHOM]), CHANGES, WHO, WHEN];
   return <DataTable label="操作记录" columns={columns} rows={items} keyOf={({ id }) => id} />;
 }
 

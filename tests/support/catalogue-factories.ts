@@ -4,6 +4,8 @@ import { auditLog, cacheTag, courseCategory, courseSubCategory, teacher } from '
 import type { CatalogueSubject } from '@/lib/domain/catalogue-audit';
 import type { NewCourseInput, NewDegreeInput } from '@/lib/domain/catalogue-form-product';
 import { fen } from '@/lib/domain/money';
+import { addPrice } from '@/lib/services/admin-catalogue/add-price';
+import { changeStatus } from '@/lib/services/admin-catalogue/change-status';
 import { createCourse } from '@/lib/services/admin-catalogue/create-course';
 import { createDegree } from '@/lib/services/admin-catalogue/create-degree';
 import type { AccountCtx } from '@/lib/services/ctx';
@@ -111,4 +113,13 @@ export async function trailOf(db: Db, kind: CatalogueSubject, id: number): Promi
 export async function tagVersion(db: Db, tag: string): Promise<number> {
   const [row] = await db.select().from(cacheTag).where(eq(cacheTag.tag, tag));
   return row?.version ?? 0;
+}
+
+/** A course that an administrator made and published, at ¥99.00 for a month. */
+export async function publishedCourse(admin: AccountCtx) {
+  const made = await madeCourse(admin);
+  const priced = await addPrice(admin, { productId: made.id, validDays: 30, price: fen(9900) });
+  const published = await changeStatus(admin, { id: made.id, status: 'online', seen: 'offline' });
+  if (!priced.ok || !published.ok) throw new Error('not published');
+  return made;
 }

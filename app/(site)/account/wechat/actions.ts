@@ -18,11 +18,8 @@ export const renewQr = accountAction(
   },
 );
 
-export const unbind = accountAction(
-  { schema: z.object({}), from: '/account/wechat', message: '已解除绑定' },
-  async (ctx) => {
-    await unbindOwn(ctx);
-    refresh();
-    return ok(null);
-  },
-);
+export const unbind = accountAction({ schema: z.object({}), from: '/account/wechat' }, async (ctx) => {
+  await unbindOwn(ctx);
+  refresh();
+  return ok(null);
+});
