@@ -1,7 +1,9 @@
 import { test as base } from 'playwright/test';
 import { createDb, type Database } from '@/db/client';
 import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
+import { unique } from '@/tests/support/factories';
 import { SignInPage } from './pages/sign-in-page';
+import { VirtualPhone } from './pages/virtual-phone';
 import { Sandbox } from './sandbox';
 import { startTestStack, type TestStack } from './stack';
 
@@ -23,7 +25,12 @@ interface TestFixtures {
   /** The same, signed in on `page`. */
   signedIn: Student;
   sandbox: Sandbox;
+  /** A new person's phone, in a browser of its own. */
+  phone: VirtualPhone;
 }
+
+/** Whatever the test's own browser is told: the phone reads pictures with JavaScript. */
+const PHONE = { viewport: { width: 390, height: 780 }, javaScriptEnabled: true } as const;
 
 /** Every worker has a shop of its own; `page.goto('/')` opens it. Tests mint their own accounts. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -51,6 +58,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(student);
   },
   sandbox: async ({ stack }, use) => use(new Sandbox(stack.sandboxUrl)),
+  phone: async ({ browser, sandbox }, use) => {
+    const context = await browser.newContext(PHONE);
+    await use(new VirtualPhone(await context.newPage(), sandbox, await sandbox.newPerson(unique('微信'))));
+    await context.close();
+  },
 });
 
 export { expect } from 'playwright/test';

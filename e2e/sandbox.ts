@@ -3,13 +3,39 @@ import { z } from 'zod';
 type Faults = Readonly<Record<string, boolean | number | string | null>>;
 
 const viewSchema = z.object({ method: z.string() });
+const personSchema = z.object({ id: z.string(), nickname: z.string(), openid: z.string() });
+
+/** Someone with a WeChat, and so with a virtual phone. */
+export type WechatPerson = z.infer<typeof personSchema>;
 
 /** The control API of the sandbox: what goes wrong in the outside world while the student looks at the shop. */
 export class Sandbox {
   private readonly trades: string;
+  private readonly people: string;
 
-  constructor(url: string) {
+  constructor(private readonly url: string) {
     this.trades = `${url}/control/alipay/trades`;
+    this.people = `${url}/control/wechat/users`;
+  }
+
+  async newPerson(nickname: string): Promise<WechatPerson> {
+    const response = await fetch(this.people, { method: 'POST', body: JSON.stringify({ nickname }) });
+    return personSchema.parse(await response.json());
+  }
+
+  /** Somebody follows the official account. */
+  async follow({ id }: WechatPerson): Promise<void> {
+    await this.send(`${this.people}/${id}/follow`, {});
+  }
+
+  /** Somebody writes to the official account: for 48 hours it may answer in plain text. */
+  async say({ id }: WechatPerson, content: string): Promise<void> {
+    await this.send(`${this.people}/${id}/text`, { content });
+  }
+
+  /** The address of a page of somebody's virtual phone. */
+  phoneUrl({ id }: WechatPerson, page: 'scan' | 'chat'): string {
+    return `${this.url}/phone/${id}/${page}`;
   }
 
   /** Turns faults of one trade on or off; works before the trade exists. */
@@ -28,8 +54,12 @@ export class Sandbox {
     return viewSchema.parse(await response.json()).method;
   }
 
-  private async post(path: string, body: Faults): Promise<void> {
-    const response = await fetch(`${this.trades}/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  private post(path: string, body: Faults): Promise<void> {
+    return this.send(`${this.trades}/${path}`, body);
+  }
+
+  private async send(url: string, body: Faults): Promise<void> {
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`sandbox: ${response.status} ${await response.text()}`);
   }
 }

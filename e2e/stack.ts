@@ -35,6 +35,10 @@ export function runningStack(): TestStack | undefined {
   };
 }
 
+/** This process's environment, without what a developer's shell says about the real shop. */
+export const outsideVariables = (): Variables =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !SHOP.test(name)));
+
 /** A site, a worker and a sandbox of one's own, on the build that is there and a fresh copy of the seeded database. */
 export async function startTestStack(variables: Variables = {}): Promise<TestStack> {
   const running = runningStack();
@@ -45,7 +49,7 @@ export async function startTestStack(variables: Variables = {}): Promise<TestSta
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const stack = await startStack({
     given: {
-      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SHOP.test(name))),
+      ...outsideVariables(),
       LUFFY_DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       PORT: String(port),
@@ -64,7 +68,7 @@ export async function startTestStack(variables: Variables = {}): Promise<TestSta
   return { siteUrl: stack.siteUrl, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, databaseUrl, stop };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

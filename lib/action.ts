@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import type { ActionState } from './action-state';
-import { requireViewer } from './auth/guards';
+import { requireAdmin, requireViewer } from './auth/guards';
 import { createCtx } from './context';
 import { errorMessage, type Failure, type Result } from './errors';
 import { requestLog } from './request-log';
 import type { Actor, Ctx } from './services/ctx';
 
 type Account = Extract<Actor, { kind: 'account' }>;
+type Admin = Account & { readonly role: 'admin' };
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
 /** What an action's body gives back: a service's result, with the message of success if there is one to show. */
@@ -62,6 +63,21 @@ export function accountAction<S extends z.ZodType>(
   return async (_previous, form) => {
     const viewer = await requireViewer(options.from);
     const actor: Account = { kind: 'account', id: viewer.id, role: viewer.role };
+    return run(options.schema, form, actor, body, options.message);
+  };
+}
+
+/**
+ * A form action for administrators: anyone else gets the sign-in or the 403 page, and nothing runs. The service it
+ * calls asks again, with `authoriseAdmin`. Ids come as hidden fields: a bound action does not work without JavaScript.
+ */
+export function adminAction<S extends z.ZodType>(
+  options: { schema: S; message?: string },
+  body: (ctx: Ctx & { readonly actor: Admin }, input: z.output<S>) => Promise<Outcome>,
+): FormAction {
+  return async (_previous, form) => {
+    const viewer = await requireAdmin();
+    const actor: Admin = { kind: 'account', id: viewer.id, role: viewer.role };
     return run(options.schema, form, actor, body, options.message);
   };
 }

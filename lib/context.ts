@@ -1,8 +1,11 @@
 import { createDb, type Database } from '@/db/client';
 import { env } from './env';
 import { createAlipayGateway } from './gateways/alipay/client';
+import { createWechatGateway } from './gateways/wechat/client';
+import { fetchStableToken } from './gateways/wechat/stable-token';
 import { logger } from './logger';
 import type { Actor, Ctx, Gateways, Log } from './services/ctx';
+import { databaseTokenSource } from './services/wechat/token-source';
 
 interface Process {
   db?: Database;
@@ -33,8 +36,21 @@ function gateways(): Gateways {
       gateway: env().ALIPAY_GATEWAY,
       siteUrl: env().APP_URL,
     }),
+    wechat: wechat(),
   };
   return shared.gateways;
+}
+
+function wechat(): Gateways['wechat'] {
+  const app = {
+    appId: env().WECHAT_APP_ID,
+    secret: env().WECHAT_APP_SECRET,
+    apiBase: env().WECHAT_API_BASE,
+    openBase: env().WECHAT_OPEN_BASE,
+    siteUrl: env().APP_URL,
+  };
+  const tokens = databaseTokenSource(database(), app.appId, (force) => fetchStableToken(app, force));
+  return createWechatGateway({ ...app, tokens });
 }
 
 /** The one place where environment, database and gateways meet. A request passes a log that carries its id. */

@@ -27,6 +27,18 @@ const MESSAGES = {
   GATEWAY_UNAVAILABLE: '支付宝暂时没有响应，请稍后再试',
   FORM_ALREADY_SUBMITTED: '报名表已提交',
   COURSE_NOT_OPEN: '请先购买课程并提交报名表',
+  TICKET_FORGED: '这个二维码不是路飞学城的',
+  TICKET_EXPIRED: '二维码已过期，请换一个再扫',
+  TICKET_USED: '这个二维码已经用过，请换一个再扫',
+  BINDING_REFUSED: '你取消了授权，没有绑定',
+  BINDING_TAKEN: '这个微信或这个账号已经绑定过',
+  WECHAT_SNAPSHOT: '请在微信里使用完整服务后再绑定',
+  OWN_ACCOUNT: '不能停用自己的账号',
+  WECHAT_UNAVAILABLE: '微信暂时没有响应，请稍后再扫',
+  SLUG_TAKEN: '这个网址已被使用，请换一个',
+  ALREADY_THERE: '已经有同样的内容，请换一个',
+  IN_USE: '还在使用中，不能删除',
+  NOT_READY: '还不能上线，请先补全',
 } as const;
 
 export type ErrorCode = keyof typeof MESSAGES;

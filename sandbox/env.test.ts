@@ -19,17 +19,24 @@ const good = {
   SANDBOX_ALIPAY_SELLER_ID: '2088721003899159',
   SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY: publicKey,
   SANDBOX_ALIPAY_PRIVATE_KEY: privateKey,
+  SANDBOX_WECHAT: 'on',
+  SANDBOX_WECHAT_APP_ID: 'wx0123456789abcdef',
+  SANDBOX_WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
 };
 
 describe('the environment', () => {
   it('has defaults, and takes a PEM on one line', () => {
     const env = readEnv({ ...good, SANDBOX_ALIPAY_PRIVATE_KEY: privateKey.replaceAll('\n', '\\n') });
-    expect(env).toMatchObject({ ok: true, value: { port: 4000, alipay: { timeScale: 1 } } });
+    expect(env).toMatchObject({
+      ok: true,
+      value: { port: 4000, alipay: { timeScale: 1 }, wechat: { oauthDomains: ['127.0.0.1', 'localhost'] } },
+    });
   });
 
-  it('needs no Alipay variables when that side is off', () => {
-    const env = readEnv({ SANDBOX_DATA_DIR: '/tmp/s', SANDBOX_ALIPAY: 'off', SANDBOX_PORT: '4321' });
-    expect(env).toEqual({ ok: true, value: { port: 4321, dataDir: '/tmp/s', alipay: null } });
+  it('needs no variables of a side that is off', () => {
+    const off = { SANDBOX_ALIPAY: 'off', SANDBOX_WECHAT: 'off' };
+    const env = readEnv({ SANDBOX_DATA_DIR: '/tmp/s', SANDBOX_PORT: '4321', ...off });
+    expect(env).toEqual({ ok: true, value: { port: 4321, dataDir: '/tmp/s', alipay: null, wechat: null } });
   });
 
   it.each([
@@ -43,6 +50,11 @@ describe('the environment', () => {
     ['SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY', 'MIIB'],
     ['SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY', ed25519.publicKey],
     ['SANDBOX_ALIPAY_PRIVATE_KEY', publicKey],
+    ['SANDBOX_WECHAT', 'true'],
+    ['SANDBOX_WECHAT_APP_ID', 'gh_0123456789abcd'],
+    ['SANDBOX_WECHAT_APP_ID', undefined],
+    ['SANDBOX_WECHAT_APP_SECRET', 'short'],
+    ['SANDBOX_WECHAT_OAUTH_DOMAINS', 'http://shop.test'],
     ['SANDBOX_TIME_SCALE', '0'],
     ['SANDBOX_TIME_SCALE', '-1'],
     ['SANDBOX_TIME_SCALE', 'fast'],

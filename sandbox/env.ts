@@ -2,12 +2,14 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { AlipayConfig } from './alipay/config';
 import { err, ok, type Result } from './result';
+import type { WechatConfig } from './wechat/config';
 
 export interface SandboxEnv {
   readonly port: number;
   readonly dataDir: string;
-  /** null when the Alipay side is off. */
+  /** null when that side is off. */
   readonly alipay: AlipayConfig | null;
+  readonly wechat: WechatConfig | null;
 }
 
 const baseSchema = z.object({
@@ -19,6 +21,7 @@ const baseSchema = z.object({
     .default(4000),
   SANDBOX_DATA_DIR: z.string({ error: 'is missing' }),
   SANDBOX_ALIPAY: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
+  SANDBOX_WECHAT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
 
 const alipaySchema = z.object({
@@ -35,25 +38,47 @@ const alipaySchema = z.object({
     .default(1),
 });
 
+const wechatSchema = z.object({
+  SANDBOX_WECHAT_APP_ID: z.string({ error: 'is missing' }).regex(/^wx[0-9a-f]{16}$/, 'must be wx and 16 hex digits'),
+  SANDBOX_WECHAT_APP_SECRET: z.string({ error: 'is missing' }).regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits'),
+  SANDBOX_WECHAT_OAUTH_DOMAINS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(?:,[\w.:[\]-]+)*$/, 'must be hosts, separated by commas')
+    .default('127.0.0.1,localhost'),
+});
+
 /** Reads the sandbox's variables; the error is one line that names the bad one. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Result<SandboxEnv, string> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const base = baseSchema.safeParse(given);
   if (!base.success) return err(describe(base.error));
+  const alipay = base.data.SANDBOX_ALIPAY === 'off' ? ok(null) : readAlipay(given);
+  if (!alipay.ok) return alipay;
+  const wechat = base.data.SANDBOX_WECHAT === 'off' ? ok(null) : readWechat(given);
+  if (!wechat.ok) return wechat;
   const { SANDBOX_PORT: port, SANDBOX_DATA_DIR: dataDir } = base.data;
-  if (base.data.SANDBOX_ALIPAY === 'off') return ok({ port, dataDir, alipay: null });
+  return ok({ port, dataDir, alipay: alipay.value, wechat: wechat.value });
+}
+
+function readAlipay(given: unknown): Result<AlipayConfig, string> {
   const alipay = alipaySchema.safeParse(given);
   if (!alipay.success) return err(describe(alipay.error));
   return ok({
-    port,
-    dataDir,
-    alipay: {
-      appId: alipay.data.SANDBOX_ALIPAY_APP_ID,
-      sellerId: alipay.data.SANDBOX_ALIPAY_SELLER_ID,
-      merchantPublicKey: alipay.data.SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY,
-      privateKey: alipay.data.SANDBOX_ALIPAY_PRIVATE_KEY,
-      timeScale: alipay.data.SANDBOX_TIME_SCALE,
-    },
+    appId: alipay.data.SANDBOX_ALIPAY_APP_ID,
+    sellerId: alipay.data.SANDBOX_ALIPAY_SELLER_ID,
+    merchantPublicKey: alipay.data.SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY,
+    privateKey: alipay.data.SANDBOX_ALIPAY_PRIVATE_KEY,
+    timeScale: alipay.data.SANDBOX_TIME_SCALE,
+  });
+}
+
+function readWechat(given: unknown): Result<WechatConfig, string> {
+  const wechat = wechatSchema.safeParse(given);
+  if (!wechat.success) return err(describe(wechat.error));
+  return ok({
+    appId: wechat.data.SANDBOX_WECHAT_APP_ID,
+    appSecret: wechat.data.SANDBOX_WECHAT_APP_SECRET,
+    oauthDomains: wechat.data.SANDBOX_WECHAT_OAUTH_DOMAINS.split(','),
   });
 }
 

@@ -1,26 +1,31 @@
 import { serve } from '@hono/node-server';
-import { type AlipaySandbox, createAlipay } from './alipay/alipay';
-import { createApp } from './app';
+import { createAlipay } from './alipay/alipay';
+import { createApp, onOff, type Sides } from './app';
 import { readEnv, type SandboxEnv } from './env';
 import { systemRuntime } from './runtime';
+import { createWechat } from './wechat/wechat';
 
 const HOST = '127.0.0.1';
 
 function start(env: SandboxEnv): void {
-  let alipay: AlipaySandbox | null = null;
-  let handle = (_request: Request): Response | Promise<Response> => new Response(null, { status: 503 });
+  let sides: Sides = { alipay: null, wechat: null };
+  let handle = (_request: Request, _bindings: object): Response | Promise<Response> =>
+    new Response(null, { status: 503 });
   // The port guards the data folder: the journal is opened, and its notifies resumed, only once the port is ours.
-  const server = serve({ fetch: (request) => handle(request), hostname: HOST, port: env.port }, ({ port }) => {
-    alipay = openAlipay(env);
-    const app = createApp({ alipay });
-    handle = (request) => app.fetch(request);
-    console.log(`sandbox: listening on http://${HOST}:${port} (alipay ${alipay === null ? 'off' : 'on'})`);
+  const fetch = (request: Request, bindings: object) => handle(request, bindings);
+  const server = serve({ fetch, hostname: HOST, port: env.port }, ({ port }) => {
+    sides = openSides(env);
+    const app = createApp(sides);
+    handle = (request, bindings) => app.fetch(request, bindings);
+    const { alipay, wechat } = sides;
+    console.log(`sandbox: listening on http://${HOST}:${port} (alipay ${onOff(alipay)}, wechat ${onOff(wechat)})`);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(error.code === 'EADDRINUSE' ? `port ${env.port} on ${HOST} is already in use` : error.message);
   });
   const stop = (): void => {
-    alipay?.close();
+    sides.alipay?.close();
+    sides.wechat?.close();
     // Open connections and notifies under way do not hold the exit up: the journal resumes what is unfinished.
     process.exit(0);
   };
@@ -28,9 +33,12 @@ function start(env: SandboxEnv): void {
   process.once('SIGINT', stop);
 }
 
-function openAlipay(env: SandboxEnv): AlipaySandbox | null {
+function openSides({ alipay, wechat, dataDir }: SandboxEnv): Sides {
   try {
-    return env.alipay === null ? null : createAlipay(env.alipay, systemRuntime, env.dataDir);
+    return {
+      alipay: alipay === null ? null : createAlipay(alipay, systemRuntime, dataDir),
+      wechat: wechat === null ? null : createWechat(wechat, systemRuntime, dataDir),
+    };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }

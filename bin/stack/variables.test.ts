@@ -16,7 +16,10 @@ describe('settle', () => {
       APP_URL: 'http://127.0.0.1:3000',
       ALIPAY_GATEWAY: 'http://127.0.0.1:4000/gateway.do',
     });
-    expect(readEnv(settings.sandbox)).toMatchObject({ ok: true, value: { port: 4000 } });
+    expect(readEnv(settings.sandbox)).toMatchObject({
+      ok: true,
+      value: { port: 4000, wechat: { oauthDomains: ['127.0.0.1'] } },
+    });
   });
 
   test('it makes them once, readable by the owner only', () => {

@@ -45,7 +45,8 @@ export function settle(given: Variables): Settings {
     ...(sides.alipay === 'sandbox' ? alipayVariables(secrets, sandboxUrl) : {}),
     ...(sides.wechat === 'sandbox' ? wechatVariables(secrets, sandboxUrl) : {}),
   };
-  const sandbox = { ...plain(given), ...sandboxVariables(sides, secrets, { sandboxPort, dataDir }) };
+  const options = { sandboxPort, dataDir, appUrl: site.APP_URL };
+  const sandbox = { ...plain(given), ...sandboxVariables(sides, secrets, options) };
   return {
     sides,
     dataDir,
@@ -96,6 +97,7 @@ function plain(given: Variables): Variables {
 interface SandboxOptions {
   readonly sandboxPort: number;
   readonly dataDir: string;
+  readonly appUrl: string;
 }
 
 function sandboxVariables(sides: Sides, { alipay, wechat }: Secrets, options: SandboxOptions): Variables {
@@ -110,6 +112,8 @@ function sandboxVariables(sides: Sides, { alipay, wechat }: Secrets, options: Sa
     SANDBOX_WECHAT: sides.wechat === 'sandbox' ? 'on' : 'off',
     SANDBOX_WECHAT_APP_ID: wechat.appId,
     SANDBOX_WECHAT_APP_SECRET: wechat.appSecret,
+    // The one host WeChat sends its users back to. A malformed APP_URL is reported with the site's variables.
+    SANDBOX_WECHAT_OAUTH_DOMAINS: URL.canParse(options.appUrl) ? new URL(options.appUrl).hostname : undefined,
     SANDBOX_WECHAT_TOKEN: wechat.token,
     SANDBOX_WECHAT_ENCODING_AES_KEY: wechat.encodingAesKey,
   };

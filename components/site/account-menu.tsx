@@ -17,7 +17,7 @@ export function AccountMenu({ signOut }: { signOut: () => Promise<void> }) {
   const me = useMe();
   const pathname = usePathname();
   if (!me) return <AccountLink />;
-  if (me.viewer) return <ViewerMenu nickname={me.viewer.nickname} signOut={signOut} />;
+  if (me.viewer) return <ViewerMenu nickname={me.viewer.nickname} role={me.viewer.role} signOut={signOut} />;
   return (
     <Button asChild variant="secondary" size="sm" className="px-3">
       <Link href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }} prefetch={false}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import { BookOpen, LayoutDashboard, LogOut, ReceiptText, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import { startTransition } from 'react';
@@ -13,18 +13,21 @@ const ITEMS = [
   { href: '/orders', label: '我的订单', icon: ReceiptText },
   { href: '/account', label: '账号设置', icon: UserRound },
 ] as const;
+const ADMIN_ITEM = { href: '/admin', label: '管理后台', icon: LayoutDashboard } as const;
 
 const ITEM =
   'flex min-h-11 w-full items-center gap-3 rounded-md px-3 outline-none data-highlighted:bg-muted [&_svg]:text-muted-foreground';
 
 interface ViewerMenuProps {
   nickname: string;
+  role: string;
   signOut: () => Promise<void>;
 }
 
 /** The menu of someone signed in. A file of its own: visitors do not load it. */
-export function ViewerMenu({ nickname, signOut }: ViewerMenuProps) {
+export function ViewerMenu({ nickname, role, signOut }: ViewerMenuProps) {
   const queryClient = useQueryClient();
+  const items = role === 'admin' ? [ADMIN_ITEM, ...ITEMS] : ITEMS;
   const leave = async () => {
     try {
       await signOut();
@@ -52,7 +55,7 @@ export function ViewerMenu({ nickname, signOut }: ViewerMenuProps) {
           sideOffset={8}
           className="z-50 w-52 rounded-lg border bg-card p-2 text-card-foreground shadow-card"
         >
-          {ITEMS.map(({ href, label, icon: Icon }) => (
+          {items.map(({ href, label, icon: Icon }) => (
             <DropdownMenu.Item key={href} asChild>
               <Link href={href} prefetch={false} className={ITEM}>
                 <Icon aria-hidden className="size-5" />

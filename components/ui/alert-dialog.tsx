@@ -3,11 +3,7 @@
 import { AlertDialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button';
-
-const PANEL = [
-  'fixed top-1/2 left-1/2 z-50 grid max-h-[85dvh] w-[calc(100%-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2',
-  'gap-4 overflow-y-auto rounded-lg border bg-card p-6 text-card-foreground shadow-card',
-].join(' ');
+import { OVERLAY, PANEL } from './overlay';
 
 export const AlertDialog = Radix.Root;
 export const AlertDialogTrigger = Radix.Trigger;
@@ -24,7 +20,7 @@ interface AlertDialogContentProps {
 export function AlertDialogContent({ title, description, children, cancelText = '再想想' }: AlertDialogContentProps) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-50 bg-overlay" />
+      <Radix.Overlay className={OVERLAY} />
       <Radix.Content className={PANEL}>
         <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
         <Radix.Description className="text-muted-foreground">{description}</Radix.Description>

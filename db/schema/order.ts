@@ -37,6 +37,9 @@ export const order = pgTable(
   (t) => [
     index('order_account_idx').on(t.accountId, t.placedAt),
     index('order_status_idx').on(t.status, t.placedAt),
+    index('order_placed_at_idx').on(t.placedAt),
+    // Revenue is counted by the day of the payment.
+    index('order_paid_at_idx').on(t.paidAt).where(sql`${t.paidAt} is not null`),
     check('order_status_check', oneOf(t.status, ORDER_STATUSES)),
     check(
       'order_amounts_check',

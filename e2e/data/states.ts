@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
 import { giveBeli, mintCourse, putInCart } from '@/tests/support/factories';
 import { mintPaidOrder } from '@/tests/support/learning-factories';
+import { mintMessage, TEXT } from '@/tests/support/message-factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
 import { lessonsOf, SLUG, seededCourse } from './catalogue';
 
@@ -31,6 +32,9 @@ export async function publicPages(db: Database): Promise<Wanted[]> {
     { path: '/register' },
     { path: '/cart' },
     { path: trial?.path ?? '' },
+    ...['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'].map((problem) => ({
+      path: `/wechat/problem/${problem}`,
+    })),
     { path: '/no/such/page', status: 404 },
   ];
 }
@@ -52,6 +56,8 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
   const openedAt = day(-1);
   await mintPaidOrder(db, studentId, await seededCourse(db), { startsAt: openedAt, endsAt: day(30), openedAt });
   await mintPaidOrder(db, studentId, ended, { startsAt: day(-40), endsAt: day(-10), openedAt });
+  await mintMessage(db, studentId, { status: 'waiting_for_bind' });
+  await mintMessage(db, studentId, { content: TEXT, status: 'failed' });
   const lessons = await lessonsOf(db);
   const lessonOf = (kind: string) => ({ path: lessons.find((lesson) => lesson.kind === kind)?.path ?? '' });
   return [
@@ -70,5 +76,7 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
     lessonOf('video'),
     { path: '/account' },
     { path: '/account/security' },
+    { path: '/account/wechat' },
+    { path: '/account/messages' },
   ];
 }

@@ -1,5 +1,10 @@
 export const ACCOUNT_ROLES = ['student', 'mentor', 'admin'] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+export const ACCOUNT_ROLE_LABELS = {
+  student: '学员',
+  mentor: '导师',
+  admin: '管理员',
+} as const satisfies Record<AccountRole, string>;
 
 export const EDUCATION_LEVELS = [
   'middle_school',

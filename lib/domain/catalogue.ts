@@ -4,6 +4,7 @@ export type ProductKind = (typeof PRODUCT_KINDS)[number];
 
 export const PRODUCT_STATUSES = ['online', 'offline', 'upcoming'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+export const PRODUCT_STATUS_LABELS = { online: '已上线', offline: '已下线', upcoming: '即将上线' } as const;
 
 /** paid: sold by itself; vip: VIP专享, open to anyone with an active degree; degree_module: part of one degree course. */
 export const COURSE_TYPES = ['paid', 'vip', 'degree_module'] as const;
@@ -17,6 +18,7 @@ export const COURSE_LEVEL_LABELS = { beginner: '初级', intermediate: '中级',
 /** How the detail page opens: a compact header, or a wide showcase with the video intro. */
 export const COURSE_TEMPLATES = ['classic', 'showcase'] as const;
 export type CourseTemplate = (typeof COURSE_TEMPLATES)[number];
+export const COURSE_TEMPLATE_LABELS = { classic: '简洁', showcase: '大图' } as const;
 
 export const TEACHER_ROLES = ['lecturer', 'mentor'] as const;
 export const TEACHER_ROLE_LABELS = { lecturer: '讲师', mentor: '导师' } as const;

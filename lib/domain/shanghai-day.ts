@@ -1,8 +1,12 @@
+import { z } from 'zod';
+
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`: compares as text. China has had no daylight saving time since 1991. */
 export type Day = string;
 
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const daySchema = z.iso.date();
 
 export const shanghaiDay = (instant: Date): Day => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 
@@ -12,6 +16,10 @@ export const shanghaiTime = (instant: Date): string =>
 
 /** `2025-06-01 14:30`: the day and the time in Shanghai. */
 export const shanghaiMinute = (instant: Date): string => `${shanghaiDay(instant)} ${shanghaiTime(instant)}`;
+
+/** `2025-06-01 14:30:09`: to the second, for those who look into what happened. */
+export const shanghaiSecond = (instant: Date): string =>
+  new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 
 /** Midnight at which the day begins. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS);

@@ -8,6 +8,10 @@ export const TASK_PAYLOADS = {
   'order.expire': orderSchema,
   /** An order was paid: its other attempts are to be closed. */
   'order.paid': orderSchema,
+  /** A message of the outbox is due. */
+  'message.send': z.object({ messageId: z.int().positive() }),
+  /** The official account's templates may have changed. */
+  'message.templates': z.object({}),
 } as const;
 
 export type TaskName = keyof typeof TASK_PAYLOADS;

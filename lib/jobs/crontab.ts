@@ -11,6 +11,9 @@ const CRON_ITEMS = [
   every('* * * * *', 'worker.unlock'),
   every('*/10 * * * *', 'throttle.clean'),
   every('0 * * * *', 'session.clean'),
+  every('* * * * *', 'message.recover'),
+  every('30 * * * *', 'message.templates'),
+  every('*/10 * * * *', 'wechat.clean'),
 ];
 
 export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type { Ctx, Log } from '@/lib/services/ctx';
+import { enqueue } from '@/lib/services/enqueue';
 import { parsedCronItems } from './crontab';
 import { unlockGoneWorkers } from './gone-workers';
 import { holdIdentity } from './hold-identity';
@@ -22,7 +23,7 @@ export interface RunningWorker {
 
 const CONCURRENCY = 4;
 
-/** A worker under its own name, after the jobs of those that are gone went back to the queue. */
+/** A worker under its own name, after the jobs of those that are gone went back to the queue. It looks for new templates. */
 export async function runWorker({ url, createCtx, log }: WorkerOptions): Promise<RunningWorker> {
   const identity = await holdIdentity(url, log);
   const events: WorkerEvents = new EventEmitter();
@@ -32,6 +33,7 @@ export async function runWorker({ url, createCtx, log }: WorkerOptions): Promise
   });
   try {
     await unlockGoneWorkers(createCtx());
+    await enqueue(createCtx().db, 'message.templates', {}, { key: 'message.templates' });
     const runner = await run({
       connectionString: url,
       concurrency: CONCURRENCY,

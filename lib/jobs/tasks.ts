@@ -4,10 +4,14 @@ import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
 import { errorFields } from '@/lib/logger';
 import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
 import type { Ctx } from '@/lib/services/ctx';
+import { recoverMessages } from '@/lib/services/message/recover-messages';
+import { sendMessage } from '@/lib/services/message/send-message';
+import { syncTemplates } from '@/lib/services/message/sync-templates';
 import { expireOrder } from '@/lib/services/order/expire-order';
 import { sweepExpired } from '@/lib/services/order/sweep-expired';
 import { closeOtherAttempts } from '@/lib/services/payment/close-other-attempts';
 import { forgetOldTurns } from '@/lib/services/throttle/forget-old-turns';
+import { forgetOldTickets } from '@/lib/services/wechat/forget-old-tickets';
 import type { CronTaskName } from './crontab';
 import { unlockGoneWorkers } from './gone-workers';
 
@@ -34,8 +38,17 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
       const found = await sweepExpired(ctx);
       if (found > 0) ctx.log.warn({ found }, 'orders whose expiry was lost');
     }),
+    'message.send': task(TASK_PAYLOADS['message.send'], sendMessage),
+    'message.recover': task(z.unknown(), async (ctx) => {
+      const found = await recoverMessages(ctx);
+      if (found > 0) ctx.log.warn({ found }, 'messages whose sending was interrupted or lost');
+    }),
+    'message.templates': task(TASK_PAYLOADS['message.templates'], async (ctx) => {
+      if (!(await syncTemplates(ctx))) throw new TryAgain('WeChat could not say');
+    }),
     'session.clean': task(z.unknown(), forgetEndedSessions),
     'throttle.clean': task(z.unknown(), forgetOldTurns),
+    'wechat.clean': task(z.unknown(), forgetOldTickets),
     'worker.unlock': task(z.unknown(), unlockGoneWorkers),
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Db, Transaction } from '@/db/client';
 import type { AccountRole } from '@/lib/domain/account';
 import type { AlipayGateway } from '@/lib/gateways/alipay/gateway';
+import type { WechatGateway } from '@/lib/gateways/wechat/gateway';
 
 /** Who acts. `system` is a job, a callback from outside or a command. */
 export type Actor =
@@ -11,6 +12,7 @@ export type Actor =
 
 export interface Gateways {
   readonly alipay: AlipayGateway;
+  readonly wechat: WechatGateway;
 }
 
 /** Ids and codes only: no names, phones, secrets or bodies. */

@@ -9,17 +9,31 @@ interface EnqueueOptions {
   readonly runAt?: Date;
 }
 
+interface Job<N extends TaskName> extends EnqueueOptions {
+  readonly payload: TaskPayload<N>;
+  /** Of jobs that are due, the one with the smallest number goes first; 0 unless given. */
+  readonly priority?: number;
+}
+
 /** Leaves a job in the caller's transaction: it exists if and only if the transaction commits. */
-export async function enqueue<N extends TaskName>(
+export const enqueue = <N extends TaskName>(
   db: Db,
   task: N,
   payload: TaskPayload<N>,
-  { key, runAt }: EnqueueOptions,
-): Promise<void> {
-  await db.execute(sql`select graphile_worker.add_job(
-    identifier => ${task},
-    payload => ${JSON.stringify(payload)}::json,
-    run_at => ${runAt?.toISOString() ?? null}::timestamptz,
-    job_key => ${key}
-  )`);
+  options: EnqueueOptions,
+): Promise<void> => enqueueAll(db, task, [{ payload, ...options }]);
+
+/** Many jobs of one kind, each with a key of its own, in one statement. */
+export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: readonly Job<N>[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ payload, key, runAt, priority = 0 }) => ({
+    identifier: task,
+    payload,
+    job_key: key,
+    run_at: runAt?.toISOString() ?? null,
+    priority,
+  }));
+  await db.execute(sql`
+    select from graphile_worker.add_jobs(array(
+      select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec))`);
 }

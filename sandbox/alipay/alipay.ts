@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { pageHeaders } from '../page-headers';
 import type { Runtime } from '../runtime';
 import { cashierRoutes } from './cashier';
 import type { AlipayConfig } from './config';
@@ -8,6 +9,8 @@ import { gatewayRoutes } from './gateway';
 import { Notifier } from './notifier';
 import { CONTENT_SECURITY_POLICY } from './page-shell';
 import { openStore } from './store';
+
+const PATHS = ['/gateway.do', '/cashier/*', '/control/alipay/*'];
 
 export interface AlipaySandbox {
   readonly routes: Hono;
@@ -21,13 +24,8 @@ export function createAlipay(config: AlipayConfig, runtime: Runtime, dataDir: st
   const notifier = new Notifier(config, runtime, store);
   const ctx: AlipayContext = { config, runtime, store, notifier };
   const routes = new Hono();
-  routes.use(async (c, next) => {
-    await next();
-    c.header('content-security-policy', CONTENT_SECURITY_POLICY);
-    c.header('cache-control', 'no-store');
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
-  });
+  // Each side sets its headers on its own paths: mounted together, a general rule would reach the other sides' pages.
+  for (const path of PATHS) routes.use(path, pageHeaders(CONTENT_SECURITY_POLICY));
   routes.route('/', gatewayRoutes(ctx));
   routes.route('/', cashierRoutes(ctx));
   routes.route('/', controlRoutes(ctx));

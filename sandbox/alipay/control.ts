@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { refuseForeignOrigins } from '../foreign-origin';
 import type { AlipayContext } from './context';
 import { controlView } from './control-view';
 import type { Order } from './events';
@@ -12,19 +13,12 @@ import { findTrade, payTrade } from './trades';
 const BASE = '/control/alipay/trades/:outTradeNo';
 const MAX_BODY_BYTES = 16 * 1024;
 
-type ControlStatus = 400 | 403 | 404 | 409;
+type ControlStatus = 400 | 404 | 409;
 
 /** The test's side door: looks into a trade and turns its faults on and off. JSON in, JSON out. */
 export function controlRoutes(ctx: AlipayContext): Hono {
   const app = new Hono();
-  // The sandbox listens on the developer's machine: no foreign web page may drive it through the browser.
-  app.use('/control/*', async (c, next) => {
-    const origin = c.req.header('origin');
-    if (origin !== undefined && origin !== new URL(c.req.url).origin) {
-      return fail(c, 403, 'foreign-origin', 'control requests from other origins are refused');
-    }
-    return next();
-  });
+  app.use('/control/alipay/*', refuseForeignOrigins);
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('request body too large', 413) });
   app.get(BASE, (c) => answerView(c, ctx));
   app.post(`${BASE}/faults`, limit, (c) => setFaults(c, ctx));

@@ -26,7 +26,7 @@ describe('alipay-sdk over HTTP', () => {
 
   beforeAll(async () => {
     side = createAlipay(TEST_CONFIG, systemRuntime, mkdtempSync(join(tmpdir(), 'alipay-http-')));
-    const app = createApp({ alipay: side });
+    const app = createApp({ alipay: side, wechat: null });
     base = await listen((request) => app.fetch(request));
   });
   afterAll(() => {

@@ -1,10 +1,11 @@
-import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlipaySdk } from 'alipay-sdk';
 import type { Hono } from 'hono';
 import { createApp } from '../app';
+import { FakeClock } from '../fake-clock';
 import type { Runtime } from '../runtime';
 import { createAlipay } from './alipay';
 import { formatBeijing } from './beijing-time';
@@ -61,29 +62,13 @@ export interface SentNotify {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A clock that moves only when told, and a network where the merchant answers what the test says. */
-export class FakeRuntime implements Runtime {
-  time = START;
+/** A stopped clock, and a network where the merchant answers what the test says. */
+export class FakeRuntime extends FakeClock implements Runtime {
   readonly sent: SentNotify[] = [];
   answer: () => Response | Promise<Response> = () => new Response('success');
-  #timers: { readonly at: number; readonly task: () => void }[] = [];
-  #drawn = 0;
 
-  now(): number {
-    return this.time;
-  }
-
-  schedule(delayMs: number, task: () => void): () => void {
-    const timer = { at: this.time + delayMs, task };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
-
-  randomBytes(size: number): Buffer {
-    this.#drawn += 1;
-    return createHash('shake256', { outputLength: size }).update(String(this.#drawn)).digest();
+  constructor() {
+    super(START);
   }
 
   async fetch(url: string, init: RequestInit): Promise<Response> {
@@ -92,29 +77,6 @@ export class FakeRuntime implements Runtime {
     this.sent.push({ at: this.time, url, redirect: init.redirect, contentType, params });
     return this.answer();
   }
-
-  /** Lets `ms` pass, running what falls due in order. */
-  async advance(ms: number): Promise<void> {
-    const end = this.time + ms;
-    await settle();
-    for (let next = this.#takeDue(end); next !== undefined; next = this.#takeDue(end)) {
-      this.time = Math.max(this.time, next.at);
-      next.task();
-      await settle();
-    }
-    this.time = end;
-  }
-
-  #takeDue(end: number): { readonly at: number; readonly task: () => void } | undefined {
-    const next = this.#timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0];
-    this.#timers = this.#timers.filter((timer) => timer !== next);
-    return next;
-  }
-}
-
-/** Lets promises and response bodies that are ready run to their end. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 type Biz = Readonly<Record<string, unknown>>;
@@ -133,7 +95,7 @@ export class TestSandbox {
     this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'alipay-sandbox-'));
     const config = { ...TEST_CONFIG, timeScale: options.timeScale ?? 1 };
     const side = createAlipay(config, this.runtime, this.dataDir);
-    this.#app = createApp({ alipay: side });
+    this.#app = createApp({ alipay: side, wechat: null });
     this.#close = () => side.close();
   }
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { register } from '@/lib/services/account/register';
-import type { Ctx } from '@/lib/services/ctx';
-import { fakeGateways, silentLog } from './factories';
+import type { AccountCtx, Ctx } from '@/lib/services/ctx';
+import { fakeGateways, mintAccount, silentLog } from './factories';
 
 export const PASSWORD = 'correct horse';
 
@@ -25,4 +25,10 @@ export async function registerStudent(db: Db): Promise<{ readonly id: number; re
   const registered = await register(visitorCtx(db), { username, password: PASSWORD });
   if (!registered.ok) throw new Error(registered.error.code);
   return { id: registered.value.accountId, username };
+}
+
+/** The context of an administrator of this test's own, at `now`. */
+export async function adminCtx(db: Db, now = new Date()): Promise<AccountCtx> {
+  const { id } = await mintAccount(db, { role: 'admin' });
+  return { db, actor: { kind: 'account', id, role: 'admin' }, now, gateways: fakeGateways(), log: silentLog };
 }

@@ -175,8 +175,22 @@ const refuse = (): never => {
 };
 
 /** Gateways that fail the test when touched; pass parts to stand in. */
-export const fakeGateways = (alipay: Partial<Gateways['alipay']> = {}): Gateways => ({
+export const fakeGateways = (
+  alipay: Partial<Gateways['alipay']> = {},
+  wechat: Partial<Gateways['wechat']> = {},
+): Gateways => ({
   alipay: { payUrl: refuse, query: refuse, close: refuse, verifyNotify: refuse, ...alipay },
+  wechat: {
+    appId: 'wx0123456789abcdef',
+    oauthUrl: refuse,
+    exchangeCode: refuse,
+    profile: refuse,
+    createQr: refuse,
+    listTemplates: refuse,
+    sendText: refuse,
+    sendTemplate: refuse,
+    ...wechat,
+  },
 });
 
 /** Hears everything and says nothing. */

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { APP_ID, SELLER_ID } from './alipay';
 import { alipayKeys, merchantKeys } from './alipay-keys';
 
-/** The environment of a site on the test's database. */
+/** The environment of a site on the test's database. Nothing outside answers, unless told otherwise. */
 export const siteEnv = (databaseUrl: string): Record<string, string> => ({
   APP_URL: 'https://luffy.example',
   DATABASE_URL: databaseUrl,
@@ -16,10 +16,11 @@ export const siteEnv = (databaseUrl: string): Record<string, string> => ({
   WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
   WECHAT_TOKEN: 'token123',
   WECHAT_ENCODING_AES_KEY: 'A'.repeat(43),
+  WECHAT_API_BASE: 'http://127.0.0.1:9',
   LOG_LEVEL: 'silent',
 });
 
-/** For route handlers, which take their environment from the process. */
+/** The same for route handlers, which take theirs from the process. */
 export function stubSiteEnv(databaseUrl: string): void {
   for (const [name, value] of Object.entries(siteEnv(databaseUrl))) vi.stubEnv(name, value);
 }

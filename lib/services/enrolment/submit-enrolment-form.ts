@@ -4,21 +4,24 @@ import { enrolment, enrolmentForm, enrolmentGrant, order, orderLine } from '@/db
 import type { EnrolmentFormInput } from '@/lib/domain/enrolment-form';
 import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';
+import { lockAccount } from '../lock-account';
+import { putOrderNotice } from '../message/put-order-notice';
 
 export type SubmitEnrolmentFormInput = EnrolmentFormInput & { readonly orderNo: string };
 export type SubmitEnrolmentFormError = 'NOT_FOUND' | 'ORDER_NOT_PAID' | 'FORM_ALREADY_SUBMITTED';
 
 /**
- * Takes the 报名表 of a paid order and opens what the order granted. One form an order: a second one is refused,
- * however close behind the first it comes.
+ * Takes the 报名表 of a paid order, opens what the order granted and tells the student. One form an order: a second
+ * one is refused, however close behind the first it comes.
  */
 export async function submitEnrolmentForm(
   ctx: AccountCtx,
   input: SubmitEnrolmentFormInput,
 ): Promise<Result<null, SubmitEnrolmentFormError>> {
   return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.actor.id);
     const [found] = await tx
-      .select({ id: order.id, status: order.status })
+      .select()
       .from(order)
       .where(and(eq(order.orderNo, input.orderNo), eq(order.accountId, ctx.actor.id)))
       .for('no key update');
@@ -35,6 +38,7 @@ export async function submitEnrolmentForm(
     if (inserted.length === 0) return err('FORM_ALREADY_SUBMITTED');
 
     await openGranted(tx, found.id, ctx.now);
+    await putOrderNotice({ ...ctx, db: tx }, { notice: 'enrolled', order: found, student: { name, phone } });
     return ok(null);
   });
 }

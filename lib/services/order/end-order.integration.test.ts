@@ -193,6 +193,7 @@ describe('races, in both orders', () => {
     const query = alipay.gateways.alipay.query;
     let began: string | null = null;
     const gateways = {
+      ...alipay.gateways,
       alipay: {
         ...alipay.gateways.alipay,
         query: async (outTradeNo: string) => {

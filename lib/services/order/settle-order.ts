@@ -3,6 +3,7 @@ import { cartItem, order, orderLine } from '@/db/schema';
 import { captureBeli } from '../beli/capture-beli';
 import type { TxCtx } from '../ctx';
 import { enqueue } from '../enqueue';
+import { putOrderNotice } from '../message/put-order-notice';
 import { grantEnrolments } from './grant-enrolments';
 import { spendCoupons } from './spend-coupons';
 
@@ -11,7 +12,7 @@ export type OrderLine = typeof orderLine.$inferSelect;
 
 /**
  * What being paid means, in one place, for cash and for orders that cost nothing: coupons used, 贝里 spent, access
- * granted, cart lines gone. The caller has locked the account and then the order. Not pending: nothing is done.
+ * granted, cart lines gone, the student told. The caller has locked the account and then the order. Not pending: nothing is done.
  */
 export async function settleOrder(ctx: TxCtx, orderId: number): Promise<'settled' | 'not_pending'> {
   const [paid] = await ctx.db
@@ -30,6 +31,7 @@ export async function settleOrder(ctx: TxCtx, orderId: number): Promise<'settled
   await captureBeli(ctx, { orderId, accountId: paid.accountId, beli: paid.beli });
   await grantEnrolments(ctx, paid.accountId, lines);
   await emptyCart(ctx, paid.accountId, lines);
+  await putOrderNotice(ctx, { notice: 'order_paid', order: paid, courses: lines.map((line) => line.productName) });
   await enqueue(ctx.db, 'order.paid', { orderId }, { key: `order:${orderId}:paid` });
   return 'settled';
 }

@@ -4,6 +4,7 @@ import { yuanText } from '@/lib/domain/money';
 import type { Log } from '@/lib/services/ctx';
 import { notifyParams, testGateway } from '@/tests/support/alipay';
 import { signNotify } from '@/tests/support/alipay-keys';
+import { fakeGateways } from '@/tests/support/factories';
 import { mintFullOrder, systemCtx } from '@/tests/support/payment-factories';
 import { receiveNotify } from './receive-notify';
 
@@ -21,7 +22,7 @@ it('logs what it decided and about which payment, never what it was sent', async
     lines.push(JSON.stringify({ level, line, message }));
   };
   const log: Log = { info: hear('info'), warn: hear('warn'), error: hear('error') };
-  const ctx = { ...systemCtx(test.db), gateways: { alipay: testGateway() }, log };
+  const ctx = { ...systemCtx(test.db), gateways: fakeGateways(testGateway()), log };
 
   const forms = [
     signNotify(params),

@@ -5,6 +5,8 @@ import { TabLinks } from '@/components/ui/tab-links';
 const TABS = [
   { href: '/account', label: '个人资料' },
   { href: '/account/security', label: '安全设置' },
+  { href: '/account/wechat', label: '微信绑定' },
+  { href: '/account/messages', label: '消息' },
   { href: '/orders', label: '我的订单' },
   { href: '/learn', label: '我的学习' },
 ] as const;

@@ -5,6 +5,7 @@ import { requireViewer } from '@/lib/auth/guards';
 import { database } from '@/lib/context';
 import { findEnrolment } from '@/lib/data/enrolment';
 import { ENROLMENT_FORM_LIMITS } from '@/lib/domain/enrolment-form';
+import { BindStep } from './_components/bind-step';
 import { EnrolmentForm } from './_components/enrolment-form';
 import { EnrolmentSummary } from './_components/enrolment-summary';
 import { StartStudying } from './_components/start-studying';
@@ -24,7 +25,9 @@ export default async function EnrolPage({ params }: PageProps<'/enrol/[orderNo]'
     <div className="container-page grid gap-8 py-6 sm:py-8">
       <StepBar current="enrol" />
       {enrolment.isSubmitted ? (
-        <StartStudying products={enrolment.products} />
+        <StartStudying products={enrolment.products}>
+          <BindStep viewer={viewer} orderNo={orderNo} />
+        </StartStudying>
       ) : (
         <div className="grid gap-6">
           <header className="grid gap-1">

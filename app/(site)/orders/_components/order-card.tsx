@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Cover } from '@/components/course/cover';
+import { OrderStatusBadge } from '@/components/order/order-status';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Price } from '@/components/ui/price';
@@ -7,7 +8,6 @@ import type { OrderCard as OrderCardData } from '@/lib/data/orders';
 import { formatValidDays } from '@/lib/domain/catalogue';
 import { shanghaiMinute, shanghaiTime } from '@/lib/domain/shanghai-day';
 import { NextStep } from './next-step';
-import { OrderStatusBadge } from './order-status';
 
 const SHOWN_LINES = 3;
 

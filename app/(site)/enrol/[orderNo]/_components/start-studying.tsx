@@ -1,5 +1,6 @@
 import { CircleCheck, PlayCircle } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { CourseLink, EnrolledProduct } from '@/lib/data/enrolment';
@@ -48,8 +49,8 @@ function StartCard({ product }: { product: EnrolledProduct }) {
   );
 }
 
-/** After the 报名表: where to go now. */
-export function StartStudying({ products }: { products: readonly EnrolledProduct[] }) {
+/** After the 报名表: where to go now. `children` is what is still worth doing. */
+export function StartStudying({ products, children }: { products: readonly EnrolledProduct[]; children?: ReactNode }) {
   return (
     <div className="mx-auto grid w-full max-w-2xl gap-6">
       <header className="flex flex-col items-center gap-3 text-center">
@@ -62,6 +63,7 @@ export function StartStudying({ products }: { products: readonly EnrolledProduct
       {products.map((product) => (
         <StartCard key={product.slug} product={product} />
       ))}
+      {children}
       <Button asChild variant="secondary" className="justify-self-center">
         <Link href="/learn">去我的学习</Link>
       </Button>

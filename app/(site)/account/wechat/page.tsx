@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { ConfirmForm } from '@/components/forms/confirm-form';
+import { Badge } from '@/components/ui/badge';
+import { Card, CardTitle } from '@/components/ui/card';
+import { requireViewer } from '@/lib/auth/guards';
+import { type Binding, getBinding } from '@/lib/data/wechat';
+import { shanghaiMinute } from '@/lib/domain/shanghai-day';
+import { WechatBinding } from '../../_components/wechat-binding';
+import { AccountFrame } from '../_components/account-frame';
+import { unbind } from './actions';
+
+export const metadata: Metadata = { title: '微信绑定', robots: { index: false } };
+
+export default async function WechatPage() {
+  const viewer = await requireViewer('/account/wechat');
+  const binding = await getBinding(viewer);
+  return (
+    <AccountFrame current="/account/wechat" aside={<WhatFor />}>
+      {binding.bound ? (
+        <BoundCard bound={binding.bound} />
+      ) : (
+        <section className="grid gap-4">
+          <h2 className="font-semibold text-lg">绑定微信</h2>
+          <WechatBinding viewer={viewer} binding={binding} from="/account/wechat" />
+        </section>
+      )}
+    </AccountFrame>
+  );
+}
+
+function BoundCard({ bound }: { bound: NonNullable<Binding['bound']> }) {
+  return (
+    <Card className="grid gap-4">
+      <div className="flex flex-wrap items-center gap-3">
+        <CardTitle className="mb-0">已绑定微信</CardTitle>
+        <Badge tone="success">接收消息</Badge>
+      </div>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dt className="text-muted-foreground">微信昵称</dt>
+        <dd className="break-all">{bound.nickname || '未提供'}</dd>
+        <dt className="text-muted-foreground">绑定时间</dt>
+        <dd className="tabular-nums">{shanghaiMinute(bound.boundAt)}</dd>
+      </dl>
+      <div className="justify-self-start">
+        <ConfirmForm
+          action={unbind}
+          label="解除绑定"
+          title="要解除微信绑定吗？"
+          consequence="还没发出的消息会取消，之后的消息要等再次绑定才会发送。"
+          confirm="解除绑定"
+        />
+      </div>
+    </Card>
+  );
+}
+
+function WhatFor() {
+  return (
+    <Card>
+      <CardTitle>绑定之后</CardTitle>
+      <ul className="grid list-disc gap-2 pl-5 text-muted-foreground text-sm">
+        <li>支付成功、报名成功，微信里马上知道</li>
+        <li>课程和直播的通知不会错过</li>
+        <li>之前没发出的消息，会在绑定后补发</li>
+        <li>一个账号绑定一个微信，随时可以解除</li>
+      </ul>
+    </Card>
+  );
+}

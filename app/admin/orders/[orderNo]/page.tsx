@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { AdminHeader } from '@/components/admin/admin-header';
+import { Facts } from '@/components/admin/facts';
+import { Panel, PanelEmpty } from '@/components/admin/panel';
+import { OrderStatusBadge } from '@/components/order/order-status';
+import { Breakdown } from '@/components/settlement/breakdown';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { requireAdmin } from '@/lib/auth/guards';
+import { findOrder, type OrderForAdmin } from '@/lib/data/admin/order-detail';
+import { EDUCATION_LABELS } from '@/lib/domain/account';
+import { userPath } from '@/lib/domain/admin/user-search';
+import { shanghaiSecond } from '@/lib/domain/shanghai-day';
+import { OrderLines } from './_components/order-lines';
+import { Payments } from './_components/payments';
+
+export const metadata: Metadata = { title: '订单详情' };
+
+export default async function OrderPage({ params }: PageProps<'/admin/orders/[orderNo]'>) {
+  await requireAdmin();
+  const { orderNo } = await params;
+  const order = await findOrder(orderNo);
+  if (!order) notFound();
+  return (
+    <>
+      <AdminHeader
+        above={<Breadcrumbs crumbs={[{ label: '订单', href: '/admin/orders' }, { label: orderNo }]} />}
+        title={
+          <span className="flex flex-wrap items-center gap-3 tabular-nums">
+            {orderNo} <OrderStatusBadge status={order.moments.status} />
+          </span>
+        }
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-4">
+          <Panel title={`课程（${order.lines.length} 门）`} flush>
+            <OrderLines lines={order.lines} />
+          </Panel>
+          <Panel title="支付记录" flush>
+            <Payments attempts={order.payments} />
+          </Panel>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
+          <Panel title="订单信息">
+            <OrderFacts order={order} />
+          </Panel>
+          <Panel title="金额明细">
+            <Breakdown amounts={order.amounts} cashLabel={order.moments.paidAt ? '实付' : '应付'} className="text-sm" />
+          </Panel>
+          <Panel title="报名表" flush={!order.form}>
+            {order.form ? <Form form={order.form} /> : <PanelEmpty>还没有提交。</PanelEmpty>}
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OrderFacts({ order: { buyer, moments, orderCouponName } }: { order: OrderForAdmin }) {
+  const isPending = moments.status === 'pending';
+  const facts = [
+    {
+      label: '用户',
+      value: (
+        <Link href={userPath(buyer.id)} prefetch={false} className="text-link hover:underline">
+          {buyer.nickname}（{buyer.username}）
+        </Link>
+      ),
+    },
+    { label: '下单时间', value: shanghaiSecond(moments.placedAt) },
+    { label: '支付期限', value: isPending ? shanghaiSecond(moments.expiresAt) : null },
+    { label: '支付时间', value: moments.paidAt && shanghaiSecond(moments.paidAt) },
+    { label: '关闭时间', value: moments.closedAt && shanghaiSecond(moments.closedAt) },
+    { label: '全场券', value: orderCouponName },
+  ];
+  return <Facts facts={facts.filter((fact) => fact.value !== null)} />;
+}
+
+function Form({ form }: { form: NonNullable<OrderForAdmin['form']> }) {
+  return (
+    <Facts
+      facts={[
+        { label: '姓名', value: form.name },
+        { label: '手机', value: form.phone },
+        { label: '学历', value: EDUCATION_LABELS[form.education] },
+        { label: '学习目标', value: form.goal },
+        { label: '提交时间', value: shanghaiSecond(form.submittedAt) },
+      ]}
+    />
+  );
+}

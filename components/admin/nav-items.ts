@@ -1,0 +1,37 @@
+import {
+  BookOpen,
+  ClipboardList,
+  FolderTree,
+  GraduationCap,
+  LayoutDashboard,
+  MessageSquareText,
+  Presentation,
+  ReceiptText,
+  UsersRound,
+} from 'lucide-react';
+
+/** The dashboard's sections, in the order of its navigation. */
+export const NAV_GROUPS = [
+  {
+    label: '经营',
+    items: [
+      { href: '/admin', label: '概览', icon: LayoutDashboard },
+      { href: '/admin/orders', label: '订单', icon: ReceiptText },
+      { href: '/admin/users', label: '用户', icon: UsersRound },
+      { href: '/admin/messages', label: '消息', icon: MessageSquareText },
+    ],
+  },
+  {
+    label: '内容',
+    items: [
+      { href: '/admin/courses', label: '课程', icon: BookOpen },
+      { href: '/admin/degrees', label: '学位课', icon: GraduationCap },
+      { href: '/admin/teachers', label: '讲师', icon: Presentation },
+      { href: '/admin/categories', label: '分类', icon: FolderTree },
+    ],
+  },
+  {
+    label: '安全',
+    items: [{ href: '/admin/audit', label: '审计', icon: ClipboardList }],
+  },
+] as const;

@@ -1,0 +1,2 @@
+// Empty, so that Next does not find the shop's in a folder above.
+export function register() {}

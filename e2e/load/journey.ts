@@ -1,0 +1,70 @@
+import type { Secrets } from '@/bin/stack/secrets';
+import { NOTIFY_PATH, NOTIFY_TYPE, paidNotify, tradeOf } from './alipay';
+import { type Answer, type Browser, expectStatus } from './browser';
+import { formWith, formWithButton, type HtmlForm } from './html-form';
+
+/** The forms that are the same for everyone, as they stand on the pages: opened once a run. */
+export interface SharedForms {
+  /** By the course's slug. */
+  readonly purchase: Readonly<Record<string, HtmlForm>>;
+  readonly checkOut: HtmlForm;
+}
+
+export interface Purchase {
+  readonly slug: string;
+  readonly couponRecordId: number;
+  readonly keys: Secrets['alipay'];
+  readonly forms: SharedForms;
+}
+
+export const STEPS = ['add', 'check out', 'settlement', 'coupon', 'order', 'pay page', 'pay', 'notify'] as const;
+type Step = (typeof STEPS)[number];
+/** Runs a step; a test bench counts what it costs. */
+export type Watch = <T>(step: Step, work: () => Promise<T>) => Promise<T>;
+
+const unwatched: Watch = (_step, work) => work();
+
+/** From the course into the cart, through the settlement with a coupon and the order to the cashier. */
+export async function orderCourse(browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<string> {
+  const { slug, forms, couponRecordId } = purchase;
+  const course = `/courses/${slug}`;
+  const form = forms.purchase[slug];
+  if (!form) throw new Error(`no form of ${slug}`);
+  expectStatus(await watch('add', () => browser.press(course, form, '加入购物车')), 200, course);
+  const begun = await watch('check out', () => browser.press('/cart', forms.checkOut, '去结算'));
+  const settlement = await watch('settlement', () => browser.open(leadsTo(begun, /^\/settlement$/)));
+  const coupon = formWith(settlement, 'intent', 'order-coupon');
+  const typed = { recordId: String(couponRecordId) };
+  const priced = await watch('coupon', () => browser.press('/settlement', coupon, '使用所选的券', typed));
+  const submit = formWith(expectStatus(priced, 200, 'coupon').body, 'seenVersion');
+  const placed = await watch('order', () => browser.press('/settlement', submit, '提交订单'));
+  const payPath = leadsTo(placed, /^\/pay\/\d+$/);
+  const payPage = await watch('pay page', () => browser.open(payPath));
+  const paying = await watch('pay', () => browser.press(payPath, formWithButton(payPage, '去支付'), '去支付'));
+  return leadsTo(paying, /^http/);
+}
+
+/** The whole way: the order, and Alipay's notify that pays it. */
+export async function buyCourse(browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<void> {
+  const cashier = await orderCourse(browser, purchase, watch);
+  const body = paidNotify(purchase.keys, tradeOf(cashier));
+  const heard = await watch('notify', () => browser.post(NOTIFY_PATH, NOTIFY_TYPE, body));
+  if (heard.body !== 'success') throw new Error(`notify answered ${heard.status} ${heard.body}`);
+}
+
+function leadsTo(answer: Answer, expected: RegExp): string {
+  const { status, location, body } = answer;
+  if (status === 303 && location && expected.test(location)) return location;
+  throw new Error(`expected to be led to ${expected}, got ${status} ${location ?? body.slice(0, 300)}`);
+}
+
+/** Opens the pages that everyone sees alike and keeps their forms. Leaves a course in the browser's cart. */
+export async function readSharedForms(browser: Browser, slugs: readonly string[]): Promise<SharedForms> {
+  const purchase: Record<string, HtmlForm> = {};
+  for (const slug of slugs) purchase[slug] = formWith(await browser.open(`/courses/${slug}`), 'productId');
+  const [first = ''] = slugs;
+  const form = purchase[first];
+  if (!form) throw new Error('there is no course');
+  await browser.press(`/courses/${first}`, form, '加入购物车');
+  return { purchase, checkOut: formWithButton(await browser.open('/cart'), '去结算') };
+}

@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright/test';
+import type { Database } from '@/db/client';
+import { account, campaign, wechatUser } from '@/db/schema';
+import type { Sandbox, WechatPerson } from '@/e2e/sandbox';
+import { registerStudent } from '@/tests/support/account-factories';
+import { unique } from '@/tests/support/factories';
+import { expect, test } from '../fixtures';
+import { NewMessagePage } from '../pages/new-message-page';
+import { SignInPage } from '../pages/sign-in-page';
+import { VirtualPhone } from '../pages/virtual-phone';
+
+/** The page's person becomes an administrator. */
+async function signInAsAdmin(page: Page, db: Database, student: { id: number; username: string; password: string }) {
+  await db.update(account).set({ role: 'admin' }).where(eq(account.id, student.id));
+  await new SignInPage(page).signIn(student);
+}
+
+/** A student whose WeChat follows the official account and is bound; `tag` finds them. */
+async function mintFollower(db: Database, sandbox: Sandbox, tag: string): Promise<WechatPerson> {
+  const { id } = await registerStudent(db);
+  const person = await sandbox.newPerson(unique(tag));
+  await db.update(account).set({ nickname: person.nickname }).where(eq(account.id, id));
+  await sandbox.follow(person);
+  const bound = { accountId: id, boundAt: new Date() };
+  await db.insert(wechatUser).values({ appId: 'sandbox', openid: person.openid, nickname: person.nickname, ...bound });
+  return person;
+}
+
+async function expectNothingFound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+
+test('an administrator sends a card to two people, and both phones show it @phone', async ({
+  page,
+  student,
+  db,
+  sandbox,
+  browser,
+}) => {
+  test.slow();
+  await signInAsAdmin(page, db, student);
+  const tag = unique('二人');
+  const people = [await mintFollower(db, sandbox, tag), await mintFollower(db, sandbox, tag)];
+  await mintFollower(db, sandbox, tag);
+
+  const form = new NewMessagePage(page);
+  await form.open();
+  await form.search(tag);
+  for (const { nickname } of people) await form.pick(nickname);
+  await form.useTemplate('课程通知');
+  await form.enter({ 标题: '直播提醒', 课程名称: 'Python 全栈开发', 通知时间: '明晚' });
+  await form.press();
+  await expect(page.getByText('格式不对：例如 2026年3月2日 19:30')).toBeVisible();
+  await expectNothingFound(page);
+  await form.enter({ 通知时间: '2026年3月3日 19:30', 通知内容: '今晚直播答疑' });
+  await expect(form.preview).toContainText('今晚直播答疑');
+  await form.press();
+  await expect(page.getByRole('heading', { name: '发送给 2 人？' })).toBeVisible();
+  await form.confirm();
+
+  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  for (const { nickname } of people) await expect(row(page, nickname)).toContainText('微信已接收');
+  await expectNothingFound(page);
+  for (const person of people) {
+    const context = await browser.newContext();
+    const phone = new VirtualPhone(await context.newPage(), sandbox, person);
+    await phone.openChat();
+    await expect(phone.card('课程通知')).toContainText('今晚直播答疑');
+    await context.close();
+  }
+
+  await page.goto('/admin/messages');
+  await expect(row(page, '直播提醒')).toContainText('已接收 2');
+  await expectNothingFound(page);
+  await page.goto('/admin/messages/all');
+  await expectNothingFound(page);
+});
+
+test('everyone who fits: WeChat refuses plain text outside its 48 hours, and says so', async ({
+  page,
+  student,
+  db,
+  sandbox,
+}) => {
+  await signInAsAdmin(page, db, student);
+  const tag = unique('全部');
+  const [talker, silent] = [await mintFollower(db, sandbox, tag), await mintFollower(db, sandbox, tag)];
+  await sandbox.say(talker, '你好');
+  // Following opens a minute of its own.
+  await db
+    .update(wechatUser)
+    .set({ openid: (await sandbox.newPerson('没关注')).openid })
+    .where(eq(wechatUser.openid, silent.openid));
+
+  const form = new NewMessagePage(page);
+  await form.open();
+  await form.search(tag);
+  await form.everyoneWhoFits();
+  await form.enter({ 标题: '通知', 内容: '今晚 19:30 直播' });
+  await form.press();
+  await form.confirm();
+  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(row(page, talker.nickname)).toContainText('微信已接收');
+  await expect(row(page, silent.nickname)).toContainText(/没有关注|48 小时/);
+  await page.getByRole('link', { name: '没有送达 1' }).click();
+  await expect(row(page, talker.nickname)).toHaveCount(0);
+});
+
+test('a student gets none of it', async ({ page, signedIn }) => {
+  expect(signedIn.id).toBeGreaterThan(0);
+  for (const path of ['', '/all', '/new', '/1', '/1/progress']) {
+    expect((await page.goto(`/admin/messages${path}`))?.status(), path).toBe(403);
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the form sends at once, and says beside the fields what is missing', async ({ page, student, db, sandbox }) => {
+    await signInAsAdmin(page, db, student);
+    const person = await mintFollower(db, sandbox, unique('无脚本'));
+    await page.goto(`/admin/messages/new?q=${encodeURIComponent(person.nickname)}`);
+    const form = new NewMessagePage(page);
+    await form.pick(person.nickname);
+    await form.enter({ 标题: '通知' });
+    await form.press();
+    await expect(page.getByText('请填写内容').first()).toBeVisible();
+    await form.enter({ 内容: '今晚直播' });
+    await form.press();
+    await page.waitForURL(/\/admin\/messages\/\d+$/);
+    expect(await db.select().from(campaign).where(eq(campaign.createdBy, student.id))).toHaveLength(1);
+  });
+});

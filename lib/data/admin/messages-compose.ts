@@ -1,0 +1,99 @@
+import 'server-only';
+import { and, asc, count, desc, eq, exists, isNull } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { fitsFilter } from '@/db/queries/audience';
+import { account, enrolment, messageTemplate, product, wechatUser } from '@/db/schema';
+import type { AccountRole } from '@/lib/domain/account';
+import { type ComposeSearch, filterOf } from '@/lib/domain/admin/message-search';
+import type { TemplateField } from '@/lib/domain/template-field';
+import { adminDb } from './admin-db';
+import { type ListPage, listPage, offsetOf, PAGE_SIZE } from './paging';
+
+/** A bound account, as the form of a new message lists it. */
+export interface Recipient {
+  readonly id: number;
+  readonly nickname: string;
+  readonly username: string;
+  readonly role: AccountRole;
+  /** As WeChat knows them. */
+  readonly wechatName: string;
+}
+
+export interface ComposeTemplate {
+  readonly id: number;
+  /** The platform's. */
+  readonly templateId: string;
+  readonly title: string;
+  readonly fields: readonly TemplateField[];
+}
+
+export interface ComposeData {
+  readonly recipients: ListPage<Recipient>;
+  /** Who is picked from the start; null when nobody is, or they cannot get a message. */
+  readonly first: Recipient | null;
+  readonly templates: readonly ComposeTemplate[];
+  /** What somebody has bought. */
+  readonly products: readonly { readonly id: number; readonly name: string }[];
+}
+
+const MOST_PRODUCTS = 500;
+
+/** What the form of a new message needs. */
+export async function getComposeData(search: ComposeSearch): Promise<ComposeData> {
+  const db = await adminDb();
+  const [recipients, first, templates, products] = await Promise.all([
+    listRecipients(db, search),
+    search.to === null ? null : findRecipient(db, search.to),
+    db
+      .select({
+        id: messageTemplate.id,
+        templateId: messageTemplate.templateId,
+        title: messageTemplate.title,
+        fields: messageTemplate.fields,
+      })
+      .from(messageTemplate)
+      .orderBy(asc(messageTemplate.id)),
+    db
+      .select({ id: product.id, name: product.name })
+      .from(product)
+      .where(exists(db.select({ id: enrolment.id }).from(enrolment).where(eq(enrolment.productId, product.id))))
+      .orderBy(asc(product.name))
+      .limit(MOST_PRODUCTS),
+  ]);
+  return { recipients, first, templates, products };
+}
+
+async function listRecipients(db: Db, search: ComposeSearch): Promise<ListPage<Recipient>> {
+  const where = fitsFilter(db, filterOf(search));
+  const [rows, [total]] = await Promise.all([
+    recipients(db)
+      .where(where)
+      .orderBy(desc(wechatUser.boundAt), desc(account.id))
+      .limit(PAGE_SIZE)
+      .offset(offsetOf(search.page)),
+    db
+      .select({ accounts: count() })
+      .from(account)
+      .innerJoin(wechatUser, eq(wechatUser.accountId, account.id))
+      .where(where),
+  ]);
+  return listPage(rows, total?.accounts ?? 0);
+}
+
+async function findRecipient(db: Db, accountId: number): Promise<Recipient | null> {
+  const [found] = await recipients(db).where(and(eq(account.id, accountId), isNull(account.disabledAt)));
+  return found ?? null;
+}
+
+const recipients = (db: Db) =>
+  db
+    .select({
+      id: account.id,
+      nickname: account.nickname,
+      username: account.username,
+      role: account.role,
+      wechatName: wechatUser.nickname,
+    })
+    .from(account)
+    .innerJoin(wechatUser, eq(wechatUser.accountId, account.id))
+    .$dynamic();

@@ -1,0 +1,75 @@
+import { type AuditState, auditStateSchema } from './audit';
+import {
+  COURSE_LEVEL_LABELS,
+  COURSE_TYPE_LABELS,
+  PRODUCT_STATUS_LABELS,
+  SECTION_KIND_LABELS,
+  TEACHER_ROLE_LABELS,
+} from './catalogue';
+import { CATALOGUE_FIELD_LABELS } from './catalogue-audit';
+import { formatYuan } from './money';
+
+export interface AuditChange {
+  readonly label: string;
+  /** Null: the field was not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Fields that have no label show under their own name. */
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...CATALOGUE_FIELD_LABELS,
+  disabled: '停用',
+  beli: '贝里',
+  reason: '原因',
+  sessionVersion: '登录版本',
+  recipients: '收件人数',
+};
+
+/** What the values of some fields are called. */
+const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: PRODUCT_STATUS_LABELS,
+  courseType: COURSE_TYPE_LABELS,
+  level: COURSE_LEVEL_LABELS,
+  role: TEACHER_ROLE_LABELS,
+  kind: { ...SECTION_KIND_LABELS, text: '文字消息', template: '模板消息' },
+};
+
+/** What an entry changed, field by field, for people. Takes the states as the log keeps them: JSON, or nothing. */
+export function auditChanges(before: string | null, after: string | null): AuditChange[] {
+  const [was, is] = [parseState(before), parseState(after)];
+  const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
+  return [...fields].map((field) => ({
+    label: labelOf(field),
+    before: valueText(field, was[field]),
+    after: valueText(field, is[field]),
+  }));
+}
+
+function parseState(text: string | null): AuditState {
+  if (text === null) return {};
+  try {
+    return auditStateSchema.safeParse(JSON.parse(text)).data ?? { 内容: text };
+  } catch {
+    return { 内容: text };
+  }
+}
+
+/** Never what every object has: names come from the log. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+const isFen = (field: string): boolean => field.endsWith('Fen');
+
+const labelOf = (field: string): string => {
+  const label = own(FIELD_LABELS, field) ?? field;
+  return isFen(field) ? label.replace('（分）', '') : label;
+};
+
+function valueText(field: string, value: AuditState[string] | undefined): string | null {
+  if (value === undefined) return null;
+  if (value === null || value === '') return '空';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') return isFen(field) ? formatYuan(value) : String(value);
+  return own(own(VALUE_LABELS, field) ?? {}, value) ?? value;
+}

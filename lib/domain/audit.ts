@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
+
+/** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
+export const AUDIT_ACTION_LABELS = {
+  'account.create-admin': '创建管理员',
+  'account.disable': '停用账号',
+  'account.enable': '启用账号',
+  'account.end-sessions': '结束登录',
+  'account.grant-beli': '发放贝里',
+  'campaign.send': '发送消息',
+  ...CATALOGUE_ACTION_LABELS,
+} as const;
+export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
+
+export const AUDIT_SUBJECT_LABELS = {
+  account: '用户',
+  campaign: '群发',
+  ...CATALOGUE_SUBJECT_LABELS,
+} as const;
+export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
+
+/** What a subject was or became: only what the action changed, no personal data beyond that. */
+export const auditStateSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type AuditState = Readonly<z.output<typeof auditStateSchema>>;
+
+const isKeyOf = <T extends object>(record: T, key: PropertyKey): key is keyof T => Object.hasOwn(record, key);
+const keysOf = <T extends object>(record: T): (keyof T)[] =>
+  Object.keys(record).filter((key): key is string & keyof T => isKeyOf(record, key));
+
+export const AUDIT_ACTIONS: readonly AuditAction[] = keysOf(AUDIT_ACTION_LABELS);
+export const AUDIT_SUBJECT_KINDS: readonly AuditSubjectKind[] = keysOf(AUDIT_SUBJECT_LABELS);
+
+// The log outlives the code that wrote it: a name that is no longer known stands for itself.
+export const auditActionLabel = (action: string): string =>
+  isKeyOf(AUDIT_ACTION_LABELS, action) ? AUDIT_ACTION_LABELS[action] : action;
+export const auditSubjectLabel = (kind: string): string =>
+  isKeyOf(AUDIT_SUBJECT_LABELS, kind) ? AUDIT_SUBJECT_LABELS[kind] : kind;
+
+/** The page of the dashboard that shows a subject; null when it has none of its own. */
+export function auditSubjectPath(kind: string, id: string) {
+  switch (kind) {
+    case 'account':
+      return `/admin/users/${id}` as const;
+    case 'campaign':
+      return `/admin/messages/${id}` as const;
+    case 'course':
+      return `/admin/courses/${id}` as const;
+    case 'degree_course':
+      return `/admin/degrees/${id}` as const;
+    case 'teacher':
+      return `/admin/teachers/${id}` as const;
+    case 'category':
+    case 'sub-category':
+      return '/admin/categories' as const;
+    default:
+      return null;
+  }
+}

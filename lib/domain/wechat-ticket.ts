@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+export const TICKET_PURPOSES = ['bind'] as const;
+
+/** waiting: shown as a QR; scanned: WeChat named the person; then one of the ends. */
+export const TICKET_TRANSITIONS = {
+  waiting: ['scanned', 'refused', 'taken', 'replaced'],
+  scanned: ['bound', 'refused', 'taken', 'replaced'],
+  bound: [],
+  refused: [],
+  /** The WeChat or the account is already bound elsewhere. */
+  taken: [],
+  /** The student asked for a new QR, or bound with another one. */
+  replaced: [],
+} as const;
+export const TICKET_STATUSES = ['waiting', 'scanned', 'bound', 'refused', 'taken', 'replaced'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+/** A ticket lives this long; the state it travels in is used once. */
+export const TICKET_MINUTES = 10;
+
+/** What the page that shows a QR hears of its ticket; `expired` is no state of its own, only the clock. */
+export const ticketNewsSchema = z.object({
+  status: z.enum([...TICKET_STATUSES, 'expired']),
+  /** Who scanned it, as WeChat calls them. */
+  nickname: z.string().nullable(),
+});
+export type TicketNews = z.infer<typeof ticketNewsSchema>;
+
+/** A ticket whose time is over has only then expired when it had not come to an end before. */
+export const newsOf = (
+  ticket: { readonly status: TicketStatus; readonly expiresAt: Date; readonly nickname: string | null },
+  now: Date,
+): TicketNews => {
+  const isOpen = TICKET_TRANSITIONS[ticket.status].length > 0;
+  return { status: isOpen && ticket.expiresAt <= now ? 'expired' : ticket.status, nickname: ticket.nickname };
+};
+
+/** Why a phone that scanned cannot go on; each has a page of its own. */
+export const SCAN_PROBLEMS = ['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'] as const;
+export type ScanProblem = (typeof SCAN_PROBLEMS)[number];
+
+/** `l****y`: enough for the owner to recognise the account, too little for anyone else. */
+export function maskName(name: string): string {
+  const letters = [...name];
+  const last = letters.length > 2 ? letters.at(-1) : '';
+  return letters.length <= 1 ? '*' : `${letters[0]}${'*'.repeat(Math.min(letters.length - 1, 4))}${last}`;
+}

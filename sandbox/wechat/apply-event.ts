@@ -1,0 +1,70 @@
+import { applyUserEvent, createUser } from './apply-user-event';
+import type { WechatEvent } from './events';
+import { known } from './known';
+import type { AccessToken, State } from './state';
+
+/** Folds one event in. It never decides: what is in the journal has happened. */
+export function applyEvent(state: State, event: WechatEvent): void {
+  switch (event.type) {
+    case 'user.created':
+      createUser(state, event);
+      return;
+    case 'token.issued':
+      issueToken(state, event);
+      return;
+    case 'token.fetched':
+      state.tokenCounts[event.kind].fetched += 1;
+      return;
+    case 'token.ended':
+      endToken(known(state.tokens, event.token), event.at, event.because === 'replaced');
+      return;
+    case 'qr.created':
+      state.qrCodes.set(event.qr.key, event.qr);
+      return;
+    case 'code.granted':
+      state.codes.set(event.grant.code, { ...event.grant, at: event.at, used: false });
+      return;
+    case 'code.used':
+      startSession(state, event);
+      return;
+    case 'oauth.refreshed':
+      refreshSession(state, event);
+      return;
+    default:
+      applyUserEvent(known(state.users, event.userId), event);
+  }
+}
+
+function issueToken(state: State, event: Extract<WechatEvent, { type: 'token.issued' }>): void {
+  const previous = state.currentToken[event.kind];
+  if (previous !== null) endToken(previous, event.previousEndsAt, true);
+  const token = { kind: event.kind, token: event.token, endsAt: event.expiresAt, replaced: false };
+  state.tokens.set(event.token, token);
+  state.currentToken[event.kind] = token;
+  const counts = state.tokenCounts[event.kind];
+  counts.issued += 1;
+  if (event.kind === 'plain' || event.forced) counts.limited.push(event.at);
+}
+
+/** Only a token cut short is "not latest" afterwards: one that ran its time is simply expired. */
+function endToken(token: AccessToken, at: number, replaced: boolean): void {
+  if (at >= token.endsAt) return;
+  token.endsAt = at;
+  token.replaced = replaced;
+}
+
+function startSession(state: State, event: Extract<WechatEvent, { type: 'code.used' }>): void {
+  const grant = known(state.codes, event.code);
+  grant.used = true;
+  const { at, accessToken, refreshToken } = event;
+  const session = { grant, refreshToken, startedAt: at, accessToken, accessGivenAt: at };
+  state.sessions.set(accessToken, session);
+  state.refreshable.set(refreshToken, session);
+}
+
+function refreshSession(state: State, event: Extract<WechatEvent, { type: 'oauth.refreshed' }>): void {
+  const session = known(state.refreshable, event.refreshToken);
+  session.accessToken = event.accessToken;
+  session.accessGivenAt = event.at;
+  state.sessions.set(event.accessToken, session);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const count = z.int().min(0).max(1000);
+
+/** What goes wrong for one WeChat user, on purpose. Faults are per user, so tests that share a sandbox do not meet. */
+export const faultsSchema = z.strictObject({
+  /** The next so many message sends to this user answer −1, 45009 or 45011, and send nothing. */
+  busy: count,
+  dailyQuota: count,
+  minuteQuota: count,
+  /** The next so many sends are carried out, but answered far too late / by a closed connection. */
+  timeout: count,
+  drop: count,
+  /** The next so many code exchanges and userinfo calls of this user answer −1 / far too late. */
+  oauthBusy: count,
+  oauthTimeout: count,
+  /** Template messages refused by the user (43101); the account has the user on its blacklist (43019). */
+  refuseTemplates: z.boolean(),
+  blacklisted: z.boolean(),
+  /** Consents come from a 快照页: a virtual openid, is_snapshotuser, and no userinfo (48001). */
+  snapshot: z.boolean(),
+});
+
+export type Faults = z.infer<typeof faultsSchema>;
+
+export const NO_FAULTS: Faults = {
+  busy: 0,
+  dailyQuota: 0,
+  minuteQuota: 0,
+  timeout: 0,
+  drop: 0,
+  oauthBusy: 0,
+  oauthTimeout: 0,
+  refuseTemplates: false,
+  blacklisted: false,
+  snapshot: false,
+};
+
+/** `current` with the given switches changed; null when the change is malformed or names an unknown switch. */
+export function changeFaults(current: Faults, change: unknown): Faults | null {
+  if (typeof change !== 'object' || change === null) return null;
+  const merged = faultsSchema.safeParse({ ...current, ...change });
+  return merged.success ? merged.data : null;
+}
+
+const COUNTED = {
+  send: ['busy', 'dailyQuota', 'minuteQuota', 'timeout', 'drop'],
+  oauth: ['oauthBusy', 'oauthTimeout'],
+} as const;
+
+export type FaultGroup = keyof typeof COUNTED;
+export type CountedFault = (typeof COUNTED)[FaultGroup][number];
+
+/** The fault that is due next in a group; several that are set come one after the other, in the order above. */
+export function dueFault(faults: Faults, group: FaultGroup): CountedFault | null {
+  return COUNTED[group].find((name) => faults[name] > 0) ?? null;
+}

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { pageHeaders } from '../page-headers';
+import { phoneRoutes } from '../phone/phone';
+import type { Runtime } from '../runtime';
+import { mpRoutes } from './account-qr';
+import { apiRoutes } from './api';
+import { MP_BASE, OPEN_BASE, type WechatConfig } from './config';
+import type { WechatContext } from './context';
+import { controlRoutes } from './control';
+import { openRoutes } from './open';
+import { OPEN_PAGE_POLICY } from './open-page';
+import { openStore } from './store';
+import { createUser } from './users';
+
+export interface WechatSandbox {
+  readonly routes: Hono;
+  /** Lets go of the journal. */
+  close(): void;
+}
+
+/** The people whose phones are there at the first start. */
+const FIRST_USERS = ['娜美', '草帽路飞'];
+
+/** A stand-in for WeChat: the service account's API, web OAuth and the virtual phone, kept in `dataDir`. */
+export function createWechat(config: WechatConfig, runtime: Runtime, dataDir: string): WechatSandbox {
+  const store = openStore(dataDir);
+  const ctx: WechatContext = { config, runtime, store };
+  if (store.state.users.size === 0) for (const nickname of FIRST_USERS) createUser(ctx, { nickname, unionid: true });
+  const routes = new Hono();
+  for (const base of [OPEN_BASE, MP_BASE]) routes.use(`${base}/*`, pageHeaders(OPEN_PAGE_POLICY));
+  routes.route('/', apiRoutes(ctx));
+  routes.route('/', openRoutes(ctx));
+  routes.route('/', mpRoutes(ctx));
+  routes.route('/', phoneRoutes(ctx));
+  routes.route('/', controlRoutes(ctx));
+  return { routes, close: () => store.close() };
+}
