@@ -13,14 +13,13 @@ import type { Student } from '../fixtures';
 const APP = 'app';
 
 /** Every address below /admin, as the app folder has it: `/admin/users/[id]`. */
-export const adminPatterns = (): string[] =>
+const adminPatterns = (): string[] =>
   readdirSync(path.join(APP, 'admin'), { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(page\.tsx|route\.ts)$/.test(path.basename(file)))
     .map((file) => path.join('/admin', path.dirname(file)));
 
 /** Whether an address is a page, and not a route that answers data. */
-export const isPage = (pattern: string): boolean =>
-  readdirSync(path.join(APP, pattern)).some((file) => file === 'page.tsx');
+const isPage = (pattern: string): boolean => readdirSync(path.join(APP, pattern)).some((file) => file === 'page.tsx');
 
 /** Someone of a role, with a password. */
 export async function mintSignIn(db: Database, role: 'mentor' | 'admin'): Promise<Student> {

@@ -11,7 +11,7 @@ const INPUT = /<input\b([^>]*)>/g;
 const BUTTON = /<button\b([^>]*)>([\s\S]*?)<\/button>/g;
 
 /** Every form of a page that React rendered: its markup is regular enough for this. */
-export function parseForms(html: string): HtmlForm[] {
+function parseForms(html: string): HtmlForm[] {
   return [...html.matchAll(FORM)].map(([, head = '', body = '']) => ({
     action: attribute(head, 'action') ?? '',
     fields: [...body.matchAll(INPUT)].flatMap(([, attributes = '']) => fieldOf(attributes)),

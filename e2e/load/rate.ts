@@ -43,7 +43,7 @@ export async function requestsPerSecond({ origin, paths, cookie }: Target, secon
   }
 }
 
-export const median = (values: readonly number[]): number => {
+const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };

@@ -1,5 +1,5 @@
 import { type Locator, type Page } from 'playwright/test';
-import type { Sandbox, WechatPerson } from '../sandbox';
+import type { Sandbox, WechatPerson } from '@/e2e/sandbox';
 
 /** Somebody's phone with WeChat: it scans pictures of QR codes, opens pages, gets messages. */
 export class VirtualPhone {

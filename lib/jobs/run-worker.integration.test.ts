@@ -110,7 +110,9 @@ describe('a worker', () => {
       await waiting;
       return gateways.alipay.query(outTradeNo);
     };
-    const worker = await start(() => systemCtx(test.db, { gateways: { ...gateways, alipay: { ...gateways.alipay, query } } }));
+    const worker = await start(() =>
+      systemCtx(test.db, { gateways: { ...gateways, alipay: { ...gateways.alipay, query } } }),
+    );
     await soon(async () => expect(await lockedBy(key)).toBe(worker.id));
     await unlockGoneWorkers(systemCtx(test.db));
     expect(await lockedBy(key)).toBe(worker.id);

@@ -68,8 +68,6 @@ export async function listModules(degreeId: number) {
     .where(eq(course.degreeCourseId, degreeId))
     .orderBy(asc(course.position), asc(product.id));
 }
-export type ModuleRow = Awaited<ReturnType<typeof listModules>>[number];
-
 export async function listScholarships(degreeId: number) {
   const db = await adminDb();
   return db

@@ -63,8 +63,6 @@ export async function findSection(chapterId: number, sectionId: number) {
     .where(and(eq(courseSection.id, sectionId), eq(courseSection.chapterId, chapterId)));
   return row ?? null;
 }
-export type SectionForm = NonNullable<Awaited<ReturnType<typeof findSection>>>;
-
 export async function listHomework(chapterId: number) {
   const db = await adminDb();
   return db
@@ -88,4 +86,3 @@ export async function findHomework(chapterId: number, homeworkId: number) {
     .where(and(eq(homework.id, homeworkId), eq(homework.chapterId, chapterId)));
   return row ?? null;
 }
-export type HomeworkForm = NonNullable<Awaited<ReturnType<typeof findHomework>>>;

@@ -243,8 +243,8 @@ describe('at the same time', () => {
       const { open, scan, answer, bound } = await scene();
       const { state } = await open();
       const scans = await Promise.all([scan(state), scan(state)]);
-      expect(scans.map(code).sort()).toEqual(['TICKET_USED', 'ok']);
-      await Promise.all(scans.map((result) => (result.ok ? answer(result) : null)));
+      expect(new Set(scans.map(code))).toEqual(new Set(['TICKET_USED', 'ok']));
+      await Promise.all(scans.filter((result) => result.ok).map((result) => answer(result)));
       expect(await bound()).toHaveLength(1);
     }
   });
@@ -270,7 +270,7 @@ describe('at the same time', () => {
       const scanAs = async (state: string) => receiveScan(ctx, { state, code: first.wechat.consent(person) });
       const scans = await Promise.all([scanAs((await first.open()).state), scanAs((await second.open()).state)]);
       const answers = await Promise.all(scans.map((result) => first.answer(result)));
-      expect(answers.map(code).sort()).toEqual(['BINDING_TAKEN', 'ok']);
+      expect(new Set(answers.map(code))).toEqual(new Set(['BINDING_TAKEN', 'ok']));
       expect((await first.bound()).length + (await second.bound()).length).toBe(1);
     }
   });
