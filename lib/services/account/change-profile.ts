@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { account } from '@/db/schema';
-import { isUniqueViolation } from '@/db/unique-violation';
+import { isUniqueViolation } from '@/db/violation';
 import type { ProfileInput } from '@/lib/domain/profile';
 import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';

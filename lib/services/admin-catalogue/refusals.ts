@@ -1,5 +1,4 @@
-import { isForeignKeyViolation } from '@/db/foreign-key-violation';
-import { isUniqueViolation } from '@/db/unique-violation';
+import { isForeignKeyViolation, isUniqueViolation } from '@/db/violation';
 import { type ErrorCode, err, type Failure } from '@/lib/errors';
 
 const there = (field: string, detail: string): Failure<Taken> => ({ code: 'ALREADY_THERE', field, detail });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { isForeignKeyViolation } from '@/db/foreign-key-violation';
+import { isForeignKeyViolation } from '@/db/violation';
 import type { AuditState } from '@/lib/domain/audit';
 import type { EntryListName, RemovalInput } from '@/lib/domain/catalogue-form-entry';
 import { err, ok } from '@/lib/errors';
