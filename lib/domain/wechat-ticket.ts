@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const TICKET_PURPOSES = ['bind'] as const;
 
 /** waiting: shown as a QR; scanned: WeChat named the person; then one of the ends. */
-const TICKET_TRANSITIONS = {
+export const TICKET_TRANSITIONS = {
   waiting: ['scanned', 'refused', 'taken', 'replaced'],
   scanned: ['bound', 'refused', 'taken', 'replaced'],
   bound: [],
