@@ -75,7 +75,10 @@ test('a new password ends the sessions on other devices', async ({ page, signedI
 });
 
 test.describe('after ten failures', () => {
-  // They count for the address too, which all tests of this worker share.
+  // Failures count for the address too, which all tests of this worker share: those before and those after this one.
+  test.beforeEach(async ({ db }) => {
+    await db.delete(throttle);
+  });
   test.afterEach(async ({ db }) => {
     await db.delete(throttle);
   });
