@@ -11,8 +11,8 @@ const PAUSE_MS = 300;
 const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
 
 /**
- * What is typed reaches the address after a pause, or as soon as the field is left: a click on a result comes later
- * than that, so the search never takes anyone back from where they have gone.
+ * What is typed reaches the address after a pause in typing. Whoever leaves the field before that is going somewhere
+ * else: the search stays away, so that it does not take them back; what was typed stays for the button.
  */
 function useTypedQuery() {
   const [pending, startTransition] = useTransition();
@@ -34,9 +34,7 @@ function useTypedQuery() {
     setDraft(text);
     timer.current = setTimeout(() => commit(text), PAUSE_MS);
   };
-  const leave = () => {
-    if (draft !== null) commit(draft);
-  };
+  const leave = () => clearTimeout(timer.current);
   return { text: draft ?? q, pending, type, leave };
 }
 
