@@ -46,7 +46,7 @@ test('buy, 报名表, bind, and hear of it on the phone @phone', async ({ page, 
   });
 
   await test.step('bind by the other QR', async () => {
-    await phone.scan(await shop.qr.screenshot());
+    await phone.scan(await shop.picture());
     await phone.consent();
     await expect(page.getByText(`「${phone.person.nickname}」已扫码`)).toBeVisible();
     await expect(phone.page.getByText(phone.person.nickname)).toBeVisible();
@@ -76,19 +76,19 @@ test('refusing on the phone binds nothing; a new QR does', async ({ page, signed
   expect(signedIn.id).toBeGreaterThan(0);
   const shop = new BindingPage(page);
   await shop.open();
-  await phone.scan(await shop.qr.screenshot());
+  await phone.scan(await shop.picture());
   await phone.refuseConsent();
   await expect(phone.heading).toHaveText('已取消授权');
   await expect(page.getByText('手机上取消了绑定')).toBeVisible();
 
   await shop.renew();
-  const picture = await shop.qr.screenshot();
+  const picture = await shop.picture();
   await phone.scan(picture);
   await phone.consent();
   await phone.page.getByRole('button', { name: '取消' }).click();
   await expect(phone.heading).toHaveText('已取消绑定');
   await shop.renew();
-  await phone.scan(await shop.qr.screenshot());
+  await phone.scan(await shop.picture());
   await phone.consent();
   await phone.confirmBinding();
   await expect(page.getByRole('heading', { name: '已绑定微信' })).toBeVisible();
@@ -102,7 +102,7 @@ test("another phone can do nothing with somebody's QR or address", async ({ page
   const shop = new BindingPage(page);
   await shop.open();
   const arrived = phone.page.waitForRequest(/\/api\/wechat\/callback/);
-  await phone.scan(await shop.qr.screenshot());
+  await phone.scan(await shop.picture());
   await phone.consent();
   const address = (await arrived).url();
   await expect(phone.heading).toHaveText('绑定微信');
@@ -126,7 +126,7 @@ test('a WeChat that is bound to another account stays there', async ({ page, sig
   const other = await mintAccount(db);
   const shop = new BindingPage(page);
   await shop.open();
-  await phone.scan(await shop.qr.screenshot());
+  await phone.scan(await shop.picture());
   await phone.consent();
   await expect(phone.heading).toHaveText('绑定微信');
   await db
@@ -137,7 +137,7 @@ test('a WeChat that is bound to another account stays there', async ({ page, sig
   await expect(phone.heading).toHaveText('已经绑定过');
 
   await shop.renew();
-  await phone.scan(await shop.qr.screenshot());
+  await phone.scan(await shop.picture());
   await phone.consent();
   await expect(phone.heading).toHaveText('已经绑定过');
   await expect(page.getByText('这个微信已绑定其他账号')).toBeVisible();
@@ -158,7 +158,7 @@ test.describe('without JavaScript', () => {
     expect(signedIn.id).toBeGreaterThan(0);
     const shop = new BindingPage(page);
     await shop.open();
-    await phone.scan(await shop.qr.screenshot());
+    await phone.scan(await shop.picture());
     await phone.consent();
     await page.reload();
     await expect(page.getByText(`「${phone.person.nickname}」已扫码`)).toBeVisible();
