@@ -19,7 +19,7 @@ export class BindingPage {
 
   /** A picture of the binding QR; taken again if the page drew itself anew meanwhile. */
   async picture(): Promise<Buffer> {
-    let picture = Buffer.alloc(0);
+    let picture: Buffer = Buffer.alloc(0);
     await expect(async () => {
       picture = await this.qr.screenshot({ timeout: 5000 });
     }).toPass();
