@@ -5,6 +5,6 @@ import { siteUrl } from '@/lib/site-url';
 export const dynamic = 'force-dynamic';
 
 export default function robots(): MetadataRoute.Robots {
-  const disallow = ['/account', '/api/', '/cart', '/enrol/', '/learn', '/orders', '/pay/', '/settlement'];
+  const disallow = ['/account', '/api/', '/cart', '/enrol/', '/learn', '/orders', '/pay/', '/settlement', '/wechat/'];
   return { rules: { userAgent: '*', allow: '/', disallow }, sitemap: siteUrl('/sitemap.xml') };
 }
