@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MESSAGE_STATUSES, MESSAGE_TRANSITIONS } from './message';
 import {
   COUPON_RECORD_STATUSES,
   COUPON_RECORD_TRANSITIONS,
@@ -10,11 +11,14 @@ import {
   REFUND_STATUSES,
   REFUND_TRANSITIONS,
 } from './states';
+import { TICKET_STATUSES, TICKET_TRANSITIONS } from './wechat-ticket';
 
 const machines = [
   { name: 'order', machine: ORDER_TRANSITIONS, statuses: ORDER_STATUSES, start: 'pending' },
   { name: 'payment', machine: PAYMENT_TRANSITIONS, statuses: PAYMENT_STATUSES, start: 'created' },
   { name: 'refund', machine: REFUND_TRANSITIONS, statuses: REFUND_STATUSES, start: 'requested' },
+  { name: 'message', machine: MESSAGE_TRANSITIONS, statuses: MESSAGE_STATUSES, start: 'waiting_for_bind' },
+  { name: 'WeChat ticket', machine: TICKET_TRANSITIONS, statuses: TICKET_STATUSES, start: 'waiting' },
   { name: 'coupon record', machine: COUPON_RECORD_TRANSITIONS, statuses: COUPON_RECORD_STATUSES, start: 'unused' },
 ];
 

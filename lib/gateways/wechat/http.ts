@@ -8,7 +8,7 @@ const MAX_BODY = 256 * 1024;
 const refusalSchema = z.object({ errcode: z.int().refine((code) => code !== 0), errmsg: z.string().default('') });
 
 /** A msgid is a 64-bit integer, past what a JS number holds: it is quoted before the JSON is read. */
-export const quoteMsgid = (body: string): string => body.replace(/("msgid"\s*:\s*)(\d+)/g, '$1"$2"');
+const quoteMsgid = (body: string): string => body.replace(/("msgid"\s*:\s*)(\d+)/g, '$1"$2"');
 
 /**
  * One call. The outcome is in the body (`errcode`), never in the status; the body is JSON whatever its content type says.
