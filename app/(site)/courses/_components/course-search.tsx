@@ -2,7 +2,8 @@
 
 import { LoaderCircle, Search } from 'lucide-react';
 import { debounce, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
-import { useTransition } from 'react';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { type ChangeEvent, Suspense, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter';
@@ -12,11 +13,34 @@ const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
 
 /** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
 export function CourseSearch({ filter }: { filter: CourseFilter }) {
+  return (
+    // The list is a static page: what the address says is known in the browser only, until then the plain form stands.
+    <Suspense fallback={<SearchForm filter={filter} />}>
+      <NuqsAdapter>
+        <LiveSearch filter={filter} />
+      </NuqsAdapter>
+    </Suspense>
+  );
+}
+
+function LiveSearch({ filter }: { filter: CourseFilter }) {
   const [pending, startTransition] = useTransition();
   const [{ q }, setQuery] = useQueryStates(
     { q: parseAsString.withDefault(''), page: parseAsInteger },
     { shallow: false, startTransition, limitUrlUpdates: debounce(PAUSE_MS) },
   );
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) =>
+    void setQuery({ q: target.value || null, page: null });
+  return <SearchForm filter={filter} pending={pending} input={{ value: q, onChange }} />;
+}
+
+interface SearchFormProps {
+  filter: CourseFilter;
+  pending?: boolean;
+  input?: { value: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void };
+}
+
+function SearchForm({ filter, pending = false, input }: SearchFormProps) {
   const Icon = pending ? LoaderCircle : Search;
   return (
     <form action="/courses" role="search" aria-label="在课程中搜索" className="flex gap-2">
@@ -35,8 +59,7 @@ export function CourseSearch({ filter }: { filter: CourseFilter }) {
           aria-label="关键词"
           placeholder="想解决什么问题？"
           maxLength={MAX_QUERY_LENGTH}
-          value={q}
-          onChange={(event) => void setQuery({ q: event.target.value || null, page: null })}
+          {...(input ?? { defaultValue: filter.q })}
           className="pl-9"
         />
       </span>
