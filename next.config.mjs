@@ -57,8 +57,17 @@ const config = {
    * The home page is a dynamic segment, so that a build, which has no database, does not render it;
    * the first visit does, and it is static from then on.
    */
-  rewrites: () => ({ beforeFiles: [{ source: '/', destination: '/home/latest' }] }),
-  redirects: () => [{ source: '/home/:edition*', destination: '/', permanent: false }],
+  rewrites: () => ({
+    beforeFiles: [
+      { source: '/', destination: '/home/latest' },
+      // With a query proxy.ts has named the view already.
+      { source: '/courses', destination: '/courses/view/all' },
+    ],
+  }),
+  redirects: () => [
+    { source: '/home/:edition*', destination: '/', permanent: false },
+    { source: '/courses/view/:view*', destination: '/courses', permanent: false },
+  ],
   headers: () => [
     { source: '/:path*', headers: securityHeaders },
     // Our tags do not reach a cache between us and the browser: it has to ask, and is answered from memory.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapTitle } from './cover-title';
+import { escapeMarkup, wrapTitle } from './cover-title';
 
 describe('wrapTitle', () => {
   test.each([
@@ -16,4 +16,10 @@ describe('wrapTitle', () => {
   test('says that something was left out', () => {
     expect(wrapTitle('一二三四五六七八九十', 4, 2)).toEqual(['一二三四', '五六七…']);
   });
+});
+
+test('a name that looks like markup is none', () => {
+  expect(escapeMarkup(`</text><script>"C++" & 'C#'`)).toBe(
+    '&lt;/text&gt;&lt;script&gt;&quot;C++&quot; &amp; &#39;C#&#39;',
+  );
 });

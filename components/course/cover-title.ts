@@ -36,3 +36,14 @@ function fill(title: string, maxWidth: number): string[] {
   }
   return line.trim() ? [...lines, line.trim()] : lines;
 }
+
+const MARKUP: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** The text as it stands between tags or within quotes. */
+export const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (character) => MARKUP[character] ?? '');

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { toast } from 'sonner';
 import { FormMessage } from '@/components/ui/form-message';
+import { toast } from '@/components/ui/toast';
 import type { ActionState } from '@/lib/action-state';
 import { useHydrated } from './use-hydrated';
 
@@ -10,8 +10,8 @@ import { useHydrated } from './use-hydrated';
 export function ActionNotice({ state }: { state: ActionState }) {
   const isHydrated = useHydrated();
   useEffect(() => {
-    if (state.status === 'failed') toast.error(state.message);
-    if (state.status === 'done' && state.message) toast.success(state.message);
+    if (state.status === 'failed') void toast.error(state.message);
+    if (state.status === 'done' && state.message) void toast.success(state.message);
   }, [state]);
   return isHydrated ? null : <FormMessage state={state} />;
 }

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import { startTransition } from 'react';
 import { ME_KEY } from '@/components/queries/me';
-import { Button } from '@/components/ui/button';
+import { ViewerName } from './viewer-button';
 
 const ITEMS = [
   { href: '/learn', label: '我的学习', icon: BookOpen },
@@ -24,7 +24,7 @@ interface ViewerMenuProps {
   signOut: () => Promise<void>;
 }
 
-/** The menu of someone signed in. A file of its own: visitors do not load it. */
+/** The menu of someone signed in, open: it is loaded when it is asked for. */
 export function ViewerMenu({ nickname, role, signOut }: ViewerMenuProps) {
   const queryClient = useQueryClient();
   const items = role === 'admin' ? [ADMIN_ITEM, ...ITEMS] : ITEMS;
@@ -37,17 +37,9 @@ export function ViewerMenu({ nickname, role, signOut }: ViewerMenuProps) {
     }
   };
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>
-        <Button variant="ghost" className="max-w-32 px-2" aria-label={`账号菜单：${nickname}`}>
-          <span
-            aria-hidden
-            className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary font-semibold text-primary-foreground text-sm"
-          >
-            {Array.from(nickname)[0]}
-          </span>
-          <span className="truncate max-sm:sr-only">{nickname}</span>
-        </Button>
+        <ViewerName nickname={nickname} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -1,11 +1,15 @@
 'use client';
 
 import { useTheme } from 'next-themes';
+import { useEffect } from 'react';
 import { Toaster as Sonner } from 'sonner';
+import { toasterPlace } from './toast';
 
-/** Where `toast()` from sonner shows what happened elsewhere. */
+/** Where a toast shows what happened elsewhere. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
+  // By then Sonner below listens: a child's effects run first.
+  useEffect(() => toasterPlace.reportMounted(), []);
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}

@@ -3,9 +3,9 @@
 import { CircleAlert, CircleCheck, LoaderCircle, ScanLine } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useActionState, useEffect } from 'react';
-import { toast } from 'sonner';
 import { useTicketNews } from '@/components/queries/ticket';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { toast } from '@/components/ui/toast';
 import { type ActionState, IDLE } from '@/lib/action-state';
 import type { TicketNews } from '@/lib/domain/wechat-ticket';
 
@@ -28,7 +28,7 @@ export function LiveTicket({ ticketId, initial, from, renew, children }: LiveTic
   const isBound = news.status === 'bound';
   useEffect(() => {
     if (!isBound) return;
-    toast.success('微信绑定成功');
+    void toast.success('微信绑定成功');
     router.refresh();
   }, [isBound, router]);
 

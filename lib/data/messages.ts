@@ -1,8 +1,7 @@
 import 'server-only';
 import { count, desc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { message, messageTemplate } from '@/db/schema';
-import type { Viewer } from '@/lib/auth/viewer';
-import { database } from '@/lib/context';
 import type { MessageContent, MessageStatus } from '@/lib/domain/message';
 import { reasonWords } from '@/lib/domain/message-reason';
 import { noticeLines } from '@/lib/domain/notice';
@@ -26,20 +25,23 @@ export interface MessageList {
   readonly pageCount: number;
 }
 
-/** A page, from 1, of what the school wrote to the viewer, newest first. */
-export async function listMessages(viewer: Viewer, page: number): Promise<MessageList> {
-  const own = eq(message.accountId, viewer.id);
+/** A page, from 1, of what the school wrote to an account, newest first. */
+export async function findMessages(db: Db, accountId: number, page: number): Promise<MessageList> {
+  const own = eq(message.accountId, accountId);
   const [rows, [total]] = await Promise.all([
-    database()
+    db
       .select()
       .from(message)
       .where(own)
       .orderBy(desc(message.id))
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE),
-    database().select({ messages: count() }).from(message).where(own),
+    db.select({ messages: count() }).from(message).where(own),
   ]);
-  const labels = await readLabels(rows.map(({ content }) => content));
+  const labels = await readLabels(
+    db,
+    rows.map(({ content }) => content),
+  );
   return {
     messages: rows.map(({ id, title, content, status, reason, createdAt }) => ({
       id,
@@ -57,10 +59,10 @@ export async function listMessages(viewer: Viewer, page: number): Promise<Messag
 /** By template and field. */
 type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-async function readLabels(contents: readonly MessageContent[]): Promise<Labels> {
+async function readLabels(db: Db, contents: readonly MessageContent[]): Promise<Labels> {
   const ids = contents.flatMap((content) => (content.kind === 'template' ? [content.templateId] : []));
   if (ids.length === 0) return new Map();
-  const templates = await database().select().from(messageTemplate).where(inArray(messageTemplate.templateId, ids));
+  const templates = await db.select().from(messageTemplate).where(inArray(messageTemplate.templateId, ids));
   return new Map(
     templates.map(({ templateId, fields }) => [templateId, new Map(fields.map(({ name, label }) => [name, label]))]),
   );

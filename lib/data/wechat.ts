@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import type { Db } from '@/db/client';
 import { wechatTicket, wechatUser } from '@/db/schema';
-import { getViewer, type Viewer } from '@/lib/auth/viewer';
+import { getViewer } from '@/lib/auth/viewer';
 import { database } from '@/lib/context';
 import { newsOf, type TicketNews } from '@/lib/domain/wechat-ticket';
 
@@ -13,15 +14,14 @@ export interface Binding {
 }
 
 /** What an account has of WeChat. */
-export async function getBinding(viewer: Viewer): Promise<Binding> {
-  const now = new Date();
+export async function findBinding(db: Db, accountId: number, now: Date): Promise<Binding> {
   const [[bound], [ticket]] = await Promise.all([
-    database()
+    db
       .select({ nickname: wechatUser.nickname, boundAt: wechatUser.boundAt })
       .from(wechatUser)
-      .where(eq(wechatUser.accountId, viewer.id)),
-    tickets()
-      .where(and(eq(wechatTicket.accountId, viewer.id), gt(wechatTicket.expiresAt, now), isTold))
+      .where(eq(wechatUser.accountId, accountId)),
+    tickets(db)
+      .where(and(eq(wechatTicket.accountId, accountId), gt(wechatTicket.expiresAt, now), isTold))
       .orderBy(desc(wechatTicket.id))
       .limit(1),
   ]);
@@ -31,18 +31,28 @@ export async function getBinding(viewer: Viewer): Promise<Binding> {
   };
 }
 
-/** What became of one's own ticket; the page that shows it asks again and again. */
+/** What became of an account's own ticket; undefined when it has no such ticket. */
+export async function findTicketNews(
+  db: Db,
+  accountId: number,
+  id: number,
+  now: Date,
+): Promise<TicketNews | undefined> {
+  const [ticket] = await tickets(db).where(and(eq(wechatTicket.id, id), eq(wechatTicket.accountId, accountId)));
+  return ticket && newsOf(ticket, now);
+}
+
+/** The same for the viewer; the page that shows a ticket asks again and again. */
 export async function getTicketNews(id: number): Promise<TicketNews | 'UNAUTHENTICATED' | 'NOT_FOUND'> {
   const viewer = await getViewer();
   if (!viewer) return 'UNAUTHENTICATED';
-  const [ticket] = await tickets().where(and(eq(wechatTicket.id, id), eq(wechatTicket.accountId, viewer.id)));
-  return ticket ? newsOf(ticket, new Date()) : 'NOT_FOUND';
+  return (await findTicketNews(database(), viewer.id, id, new Date())) ?? 'NOT_FOUND';
 }
 
 const isTold = inArray(wechatTicket.status, ['scanned', 'refused', 'taken']);
 
-const tickets = () =>
-  database()
+const tickets = (db: Db) =>
+  db
     .select({
       id: wechatTicket.id,
       status: wechatTicket.status,

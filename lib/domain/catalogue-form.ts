@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { daySchema } from './day-schema';
 import { type Fen, parseYuan } from './money';
-import { daySchema } from './shanghai-day';
 
 // Parts of the catalogue's forms. Everything arrives as text; what comes out fits the columns. Lengths count characters.
 

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** For the server's rules and the browser's hints alike. Lengths count characters. */
-export const CREDENTIAL_LIMITS = { username: { min: 3, max: 20 }, password: { min: 8, max: 72 } } as const;
+import { CREDENTIAL_LIMITS } from './account-limits';
 
 // A phone's keyboard often gives full-width letters and digits: they mean the ordinary ones.
 const widthless = (text: string): string => text.normalize('NFKC');

@@ -1,5 +1,3 @@
-import { NO_TEMPLATE } from './notice';
-
 /** What students and administrators are told of an errcode. */
 const WORDS: Readonly<Record<string, string>> = {
   '40003': '微信账号已变化，请重新绑定',
@@ -18,6 +16,6 @@ const WORDS: Readonly<Record<string, string>> = {
 export function reasonWords(reason: string): string {
   const [code = ''] = reason.split(' ', 1);
   if (WORDS[code]) return WORDS[code];
-  if (reason === NO_TEMPLATE || /\p{Script=Han}/u.test(reason)) return reason;
+  if (/\p{Script=Han}/u.test(reason)) return reason;
   return /^-?\d+$/.test(code) ? `微信暂时没有接收（${code}）` : '微信暂时没有响应';
 }

@@ -1,19 +1,28 @@
-import { z } from 'zod';
+// Types only: browsers load this file, and a schema library weighs more than all of a page's own script.
+import type { z } from 'zod';
 
 /** Integer fen (0.01 元), never negative. */
-export const fenSchema = z.int().min(0).brand<'Fen'>();
-export type Fen = z.infer<typeof fenSchema>;
+export type Fen = number & z.core.$brand<'Fen'>;
 
 /** Whole 贝里, never negative. 10 贝里 = 1 元. */
-export const beliSchema = z.int().min(0).brand<'Beli'>();
-export type Beli = z.infer<typeof beliSchema>;
+export type Beli = number & z.core.$brand<'Beli'>;
 
 const FEN_PER_YUAN = 100;
 export const FEN_PER_BELI = 10;
 
 /** A checked amount; throws on fractions and negatives, which are always a bug. */
-export const fen = (amount: number): Fen => fenSchema.parse(amount);
-export const beli = (amount: number): Beli => beliSchema.parse(amount);
+export function fen(amount: number): Fen {
+  if (!isFen(amount)) throw new RangeError(`${amount} is no amount in fen`);
+  return amount;
+}
+export function beli(amount: number): Beli {
+  if (!isBeli(amount)) throw new RangeError(`${amount} is no number of 贝里`);
+  return amount;
+}
+
+const isWhole = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0;
+const isFen = (amount: number): amount is Fen => isWhole(amount);
+const isBeli = (amount: number): amount is Beli => isWhole(amount);
 
 export const ZERO_FEN = fen(0);
 export const ZERO_BELI = beli(0);

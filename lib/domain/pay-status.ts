@@ -1,13 +1,21 @@
-import { z } from 'zod';
-import { ORDER_STATUSES } from './states';
+import { ORDER_STATUSES, type OrderStatus } from './states';
 
 /** What a page that waits for a payment is told; instants in epoch milliseconds of the server's clock. */
-export const payStatusSchema = z.object({
-  status: z.enum(ORDER_STATUSES),
-  expiresAt: z.int(),
-  now: z.int(),
-});
-export type PayStatus = z.infer<typeof payStatusSchema>;
+export interface PayStatus {
+  readonly status: OrderStatus;
+  readonly expiresAt: number;
+  readonly now: number;
+}
+
+export const isPayStatus = (value: unknown): value is PayStatus =>
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  ORDER_STATUSES.some((status) => status === value.status) &&
+  'expiresAt' in value &&
+  Number.isInteger(value.expiresAt) &&
+  'now' in value &&
+  Number.isInteger(value.now);
 
 const FAST_MS = 2000;
 const SLOWEST_MS = 15_000;

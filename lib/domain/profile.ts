@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** For the server's rules and the browser's hints alike. Lengths count characters. */
-export const PROFILE_LIMITS = { nickname: 20, bio: 200, email: 254 } as const;
+import { PROFILE_LIMITS } from './account-limits';
 
 // Controls but the line break, zero-width spaces, and what turns text around. (A joiner stays: emoji are made with it.)
 const UNWANTED = /[^\P{Cc}\n]|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;

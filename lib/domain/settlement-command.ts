@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { offerSchema } from './cart';
 import { idField, MALFORMED } from './form-fields';
-import { beliSchema } from './money';
+import { beliSchema } from './money-schema';
 
 /** Empty: no coupon. */
 const recordField = z.union([z.literal('').transform(() => null), idField], MALFORMED);

@@ -1,12 +1,8 @@
-import { z } from 'zod';
-
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`: compares as text. China has had no daylight saving time since 1991. */
 export type Day = string;
 
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-export const daySchema = z.iso.date();
 
 export const shanghaiDay = (instant: Date): Day => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export const TICKET_PURPOSES = ['bind'] as const;
 
 /** waiting: shown as a QR; scanned: WeChat named the person; then one of the ends. */
@@ -20,12 +18,19 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export const TICKET_MINUTES = 10;
 
 /** What the page that shows a QR hears of its ticket; `expired` is no state of its own, only the clock. */
-export const ticketNewsSchema = z.object({
-  status: z.enum([...TICKET_STATUSES, 'expired']),
+export interface TicketNews {
+  readonly status: TicketStatus | 'expired';
   /** Who scanned it, as WeChat calls them. */
-  nickname: z.string().nullable(),
-});
-export type TicketNews = z.infer<typeof ticketNewsSchema>;
+  readonly nickname: string | null;
+}
+
+export const isTicketNews = (value: unknown): value is TicketNews =>
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  [...TICKET_STATUSES, 'expired'].some((status) => status === value.status) &&
+  'nickname' in value &&
+  (value.nickname === null || typeof value.nickname === 'string');
 
 /** A ticket whose time is over has only then expired when it had not come to an end before. */
 export const newsOf = (

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 import { PasswordInput } from '@/components/ui/password-input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { IDLE } from '@/lib/action-state';
-import { CREDENTIAL_LIMITS } from '@/lib/domain/credentials';
+import { CREDENTIAL_LIMITS } from '@/lib/domain/account-limits';
 import { register } from '../actions';
 
 const { username, password } = CREDENTIAL_LIMITS;

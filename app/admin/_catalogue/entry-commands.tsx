@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { ConfirmAction } from '@/components/admin/confirm-action';
+import { ConfirmAction } from '@/components/forms/confirm-action';
 import type { EntryListName, OrderedList } from '@/lib/domain/catalogue-form-entry';
 import { moveEntry, removeEntry } from './actions';
 import { CommandButton } from './command-button';

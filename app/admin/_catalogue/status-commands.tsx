@@ -1,4 +1,4 @@
-import { ConfirmAction } from '@/components/admin/confirm-action';
+import { ConfirmAction } from '@/components/forms/confirm-action';
 import type { ProductHead } from '@/lib/data/admin/catalogue-product';
 import type { ProductStatus } from '@/lib/domain/catalogue';
 import { changeStatus } from './actions';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beliSchema } from '@/lib/domain/money';
+import { beliSchema } from '@/lib/domain/money-schema';
 
 /** Which account an administrator acts on. */
 export const accountCommandSchema = z.object({ accountId: z.coerce.number().int().positive() });

@@ -6,7 +6,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { PasswordInput } from '@/components/ui/password-input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { IDLE } from '@/lib/action-state';
-import { CREDENTIAL_LIMITS } from '@/lib/domain/credentials';
+import { CREDENTIAL_LIMITS } from '@/lib/domain/account-limits';
 import { changePassword } from '../actions';
 
 const { min, max } = CREDENTIAL_LIMITS.password;

@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
 import { IDLE } from '@/lib/action-state';
-import { PROFILE_LIMITS } from '@/lib/domain/profile';
+import { PROFILE_LIMITS } from '@/lib/domain/account-limits';
 import { changeProfile } from '../actions';
 
 interface ProfileFormProps {

@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { requireViewer } from '@/lib/auth/guards';
-import { listMessages } from '@/lib/data/messages';
-import { getBinding } from '@/lib/data/wechat';
+import { database } from '@/lib/context';
+import { findMessages } from '@/lib/data/messages';
+import { findBinding } from '@/lib/data/wechat';
 import { messagesPath, readMessagesPage } from '@/lib/domain/messages-page';
 import { AccountFrame } from '../_components/account-frame';
 import { MessageItem } from './_components/message-item';
@@ -17,7 +18,11 @@ export const metadata: Metadata = { title: '消息', robots: { index: false } };
 export default async function MessagesPage({ searchParams }: PageProps<'/account/messages'>) {
   const page = readMessagesPage(await searchParams);
   const viewer = await requireViewer(messagesPath(page));
-  const [{ messages, pageCount }, binding] = await Promise.all([listMessages(viewer, page), getBinding(viewer)]);
+  const db = database();
+  const [{ messages, pageCount }, binding] = await Promise.all([
+    findMessages(db, viewer.id, page),
+    findBinding(db, viewer.id, new Date()),
+  ]);
   return (
     <AccountFrame current="/account/messages" aside={<WhereTo bound={binding.bound} />}>
       <section className="grid gap-4">

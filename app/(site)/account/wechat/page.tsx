@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { ConfirmForm } from '@/components/forms/confirm-form';
+import { ConfirmAction } from '@/components/forms/confirm-action';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardTitle } from '@/components/ui/card';
 import { requireViewer } from '@/lib/auth/guards';
-import { type Binding, getBinding } from '@/lib/data/wechat';
+import { database } from '@/lib/context';
+import { type Binding, findBinding } from '@/lib/data/wechat';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
 import { WechatBinding } from '../../_components/wechat-binding';
 import { AccountFrame } from '../_components/account-frame';
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: '微信绑定', robots: { index: fals
 
 export default async function WechatPage() {
   const viewer = await requireViewer('/account/wechat');
-  const binding = await getBinding(viewer);
+  const binding = await findBinding(database(), viewer.id, new Date());
   return (
     <AccountFrame current="/account/wechat" aside={<WhatFor />}>
       {binding.bound ? (
@@ -42,9 +43,10 @@ function BoundCard({ bound }: { bound: NonNullable<Binding['bound']> }) {
         <dd className="tabular-nums">{shanghaiMinute(bound.boundAt)}</dd>
       </dl>
       <div className="justify-self-start">
-        <ConfirmForm
+        <ConfirmAction
           action={unbind}
-          label="解除绑定"
+          fields={{}}
+          trigger="解除绑定"
           title="要解除微信绑定吗？"
           consequence="还没发出的消息会取消，之后的消息要等再次绑定才会发送。"
           confirm="解除绑定"

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { toast } from 'sonner';
 import { CommandForm } from '@/components/forms/command-form';
 import { useHydrated } from '@/components/forms/use-hydrated';
 import { ME_KEY } from '@/components/queries/me';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { toast } from '@/components/ui/toast';
 import type { CartEntry } from '@/lib/domain/cart';
 import type { CartState } from '../cart-state';
 
@@ -32,10 +32,13 @@ export function CartNotice({ state, submit }: { state: CartState; submit: (form:
   const announce = useEffectEvent((answer: CartState) => {
     if (answer.status === 'idle') return;
     void queryClient.invalidateQueries({ queryKey: ME_KEY });
-    if (answer.status === 'failed') toast.error(answer.message);
+    if (answer.status === 'failed') void toast.error(answer.message);
     else if (answer.message !== null) {
       const { undo } = answer;
-      toast(answer.message, undo ? { action: { label: '撤销', onClick: () => submit(restoreForm(undo)) } } : {});
+      void toast.message(
+        answer.message,
+        undo ? { action: { label: '撤销', onClick: () => submit(restoreForm(undo)) } } : {},
+      );
     }
   });
   useEffect(() => announce(state), [state]);

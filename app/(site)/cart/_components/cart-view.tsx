@@ -4,8 +4,8 @@ import { type ReactNode, startTransition, useActionState, useOptimistic } from '
 import { CommandsProvider } from '@/components/forms/command-form';
 import { Alert } from '@/components/ui/alert';
 import type { Cart } from '@/lib/data/cart';
-import { cartCommandSchema } from '@/lib/domain/cart';
 import { previewCommand } from '@/lib/domain/cart-line';
+import { readCommand } from '@/lib/domain/cart-preview';
 import { changeCart } from '../actions';
 import { IDLE_CART } from '../cart-state';
 import { CartLines } from './cart-lines';
@@ -26,9 +26,9 @@ export function CartView({ cart, isBack, children }: CartViewProps) {
   const [lines, preview] = useOptimistic(cart.lines, previewCommand);
 
   const submit = (form: FormData) => {
-    const command = cartCommandSchema.safeParse(Object.fromEntries(form));
+    const command = readCommand(form);
     startTransition(() => {
-      if (command.success) preview(command.data);
+      if (command) preview(command);
       action(form);
     });
   };

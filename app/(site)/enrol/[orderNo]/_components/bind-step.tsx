@@ -1,11 +1,12 @@
 import { Alert } from '@/components/ui/alert';
 import type { Viewer } from '@/lib/auth/viewer';
-import { getBinding } from '@/lib/data/wechat';
+import { database } from '@/lib/context';
+import { findBinding } from '@/lib/data/wechat';
 import { WechatBinding } from '../../../_components/wechat-binding';
 
 /** The last step of enrolling: a WeChat to which the school can write. */
 export async function BindStep({ viewer, orderNo }: { viewer: Viewer; orderNo: string }) {
-  const binding = await getBinding(viewer);
+  const binding = await findBinding(database(), viewer.id, new Date());
   if (binding.bound) {
     return (
       <Alert tone="success" title="微信已绑定">

@@ -1,4 +1,4 @@
-import { ConfirmAction } from '@/components/admin/confirm-action';
+import { ConfirmAction } from '@/components/forms/confirm-action';
 import { disable, enable, endSessions } from '../actions';
 
 interface AccountActionsProps {

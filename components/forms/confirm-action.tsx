@@ -8,49 +8,57 @@ import { type ActionState, IDLE } from '@/lib/action-state';
 import { ActionNotice } from './action-notice';
 import { useHydrated } from './use-hydrated';
 
-interface ConfirmFormProps {
-  /** A server action itself: only then does it work without JavaScript. */
+interface ConfirmActionProps {
+  /** A server action itself, not bound: what it needs travels in `fields`. */
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
-  /** On the button that asks. */
-  label: string;
+  fields: Readonly<Record<string, string | number>>;
+  /** The button that asks. */
+  trigger: string;
   title: string;
+  /** What follows from it. */
   consequence: string;
-  /** On the button that does it. */
+  /** The button that does it. */
   confirm: string;
+  tone?: 'danger' | 'primary';
 }
 
-/** What cannot be undone, asked about first; without JavaScript the question unfolds in the page. */
-export function ConfirmForm({ action, label, title, consequence, confirm }: ConfirmFormProps) {
+/** A button that asks before it acts; without JavaScript the question unfolds in the page. */
+export function ConfirmAction({ action, fields, tone = 'danger', ...texts }: ConfirmActionProps) {
   const [state, submit] = useActionState(action, IDLE);
   // Opened for the answer that was there at the time: the next answer closes it.
   const [openedFor, setOpenedFor] = useState<ActionState | null>(null);
   const isHydrated = useHydrated();
   const form = (
     <form action={submit}>
-      <SubmitButton variant="danger" className="w-full">
-        {confirm}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton variant={tone} className="w-full">
+        {texts.confirm}
       </SubmitButton>
     </form>
   );
   return (
-    <div className="grid gap-3">
+    <>
       <ActionNotice state={state} />
       {isHydrated ? (
         <AlertDialog open={openedFor === state} onOpenChange={(isOpen) => setOpenedFor(isOpen ? state : null)}>
           <AlertDialogTrigger asChild>
-            <Button variant="secondary">{label}</Button>
+            <Button variant="secondary" size="sm">
+              {texts.trigger}
+            </Button>
           </AlertDialogTrigger>
-          <AlertDialogContent title={title} description={consequence}>
+          <AlertDialogContent title={texts.title} description={texts.consequence}>
             {form}
           </AlertDialogContent>
         </AlertDialog>
       ) : (
-        <details>
-          <summary className="min-h-11 cursor-pointer content-center font-medium">{label}</summary>
-          <p className="pb-3 text-muted-foreground text-sm">{consequence}</p>
+        <details className="grid gap-3">
+          <summary className="min-h-11 cursor-pointer content-center font-medium text-sm">{texts.trigger}</summary>
+          <p className="pb-3 text-muted-foreground text-sm">{texts.consequence}</p>
           {form}
         </details>
       )}
-    </div>
+    </>
   );
 }
