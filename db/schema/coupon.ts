@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { COUPON_KINDS } from '@/lib/domain/coupon-kinds';
+import { check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { COUPON_CHANNELS, COUPON_KINDS, COUPON_SOURCES } from '@/lib/domain/coupon-kinds';
 import { COUPON_RECORD_STATUSES } from '@/lib/domain/states';
 import { account } from './account';
 import { at, createdAt, fenColumn, id, oneOf, reference } from './columns';
@@ -38,6 +38,7 @@ export const coupon = pgTable(
     name: text().notNull(),
     brief: text().notNull().default(''),
     kind: text({ enum: COUPON_KINDS }).notNull(),
+    channel: text({ enum: COUPON_CHANNELS }).notNull().default('centre'),
     /** fixed, threshold: what it takes off. */
     valueFen: fenColumn(),
     /** threshold: the least base amount. */
@@ -54,14 +55,19 @@ export const coupon = pgTable(
     validFrom: date(),
     validUntil: date(),
     validDaysAfterClaim: integer(),
+    /** No copies are given away any more; those in wallets stay good. */
     stoppedAt: at(),
+    /** A later version of the family took its place. */
+    supersededAt: at(),
     createdAt: createdAt(),
   },
   (t) => [
     unique('coupon_family_version_key').on(t.familyId, t.version),
+    uniqueIndex('coupon_current_key').on(t.familyId).where(sql`${t.supersededAt} is null`),
     unique('coupon_id_family_key').on(t.id, t.familyId),
     index('coupon_product_idx').on(t.productId),
     check('coupon_kind_check', oneOf(t.kind, COUPON_KINDS)),
+    check('coupon_channel_check', oneOf(t.channel, COUPON_CHANNELS)),
     check(
       'coupon_shape_check',
       sql`(case ${t.kind}
@@ -114,6 +120,8 @@ export const couponRecord = pgTable(
     ordinal: integer().notNull().default(1),
     status: text({ enum: COUPON_RECORD_STATUSES }).notNull().default('unused'),
     orderId: reference().references(() => order.id),
+    source: text({ enum: COUPON_SOURCES }).notNull().default('claim'),
+    codeId: reference().references(() => couponCode.id),
     validFrom: date().notNull(),
     validUntil: date().notNull(),
     claimedAt: createdAt(),
@@ -128,8 +136,13 @@ export const couponRecord = pgTable(
     unique('coupon_record_ordinal_key').on(t.familyId, t.accountId, t.ordinal),
     index('coupon_record_account_idx').on(t.accountId, t.status),
     index('coupon_record_order_idx').on(t.orderId),
-    index('coupon_record_coupon_idx').on(t.couponId),
+    index('coupon_record_coupon_idx').on(t.couponId, t.id),
+    index('coupon_record_code_idx').on(t.codeId),
+    // What the expiry job looks for.
+    index('coupon_record_expiry_idx').on(t.validUntil, t.id).where(sql`${t.status} = 'unused'`),
     check('coupon_record_status_check', oneOf(t.status, COUPON_RECORD_STATUSES)),
+    check('coupon_record_source_check', oneOf(t.source, COUPON_SOURCES)),
+    check('coupon_record_code_check', sql`(${t.source} = 'code') = (${t.codeId} is not null)`),
     check('coupon_record_order_check', sql`(${t.status} in ('locked', 'used')) = (${t.orderId} is not null)`),
     check('coupon_record_used_check', sql`(${t.status} = 'used') = (${t.usedAt} is not null)`),
     check('coupon_record_dates_check', sql`${t.validFrom} <= ${t.validUntil}`),

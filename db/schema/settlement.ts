@@ -11,7 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { SETTLEMENT_STATUSES } from '@/lib/domain/settlement-status';
+import { COUPON_CHOICES, SETTLEMENT_STATUSES } from '@/lib/domain/settlement-status';
 import { account } from './account';
 import { at, beliColumn, createdAt, id, oneOf, reference } from './columns';
 import { couponRecord } from './coupon';
@@ -51,6 +51,7 @@ export const settlement = pgTable(
       .references(() => account.id),
     status: text({ enum: SETTLEMENT_STATUSES }).notNull().default('open'),
     orderCouponRecordId: reference().references((): AnyPgColumn => couponRecord.id),
+    couponChoice: text({ enum: COUPON_CHOICES }).notNull().default('own'),
     beli: beliColumn().notNull(),
     createdAt: createdAt(),
     updatedAt: at().notNull().defaultNow(),
@@ -58,6 +59,7 @@ export const settlement = pgTable(
   (t) => [
     uniqueIndex('settlement_open_key').on(t.accountId).where(sql`${t.status} = 'open'`),
     check('settlement_status_check', oneOf(t.status, SETTLEMENT_STATUSES)),
+    check('settlement_coupon_choice_check', oneOf(t.couponChoice, COUPON_CHOICES)),
     check('settlement_beli_check', sql`${t.beli} >= 0`),
   ],
 );

@@ -1,3 +1,11 @@
 /** 立减 takes a fixed amount, 满减 needs a minimum, 折扣 pays off_percent % (79 = 7.9 折). */
 export const COUPON_KINDS = ['fixed', 'threshold', 'percent'] as const;
 export type CouponKind = (typeof COUPON_KINDS)[number];
+
+/** How copies are given away: anyone clicks in the coupon centre, whoever has a code, or by the school alone. */
+export const COUPON_CHANNELS = ['centre', 'code', 'grant'] as const;
+export type CouponChannel = (typeof COUPON_CHANNELS)[number];
+
+/** Where a copy came from. */
+export const COUPON_SOURCES = ['claim', 'code', 'grant'] as const;
+export type CouponSource = (typeof COUPON_SOURCES)[number];
