@@ -46,6 +46,8 @@ const securityHeaders = [
 const config = {
   typedRoutes: true,
   poweredByHeader: false,
+  // The development server asks who opens its socket, and knows itself as localhost only.
+  allowedDevOrigins: ['127.0.0.1'],
   reactStrictMode: true,
   // forbidden() answers a real 403, as notFound() answers a 404.
   experimental: { authInterrupts: true },
@@ -71,7 +73,7 @@ const config = {
   headers: () => [
     { source: '/:path*', headers: securityHeaders },
     // Our tags do not reach a cache between us and the browser: it has to ask, and is answered from memory.
-    ...['/', '/courses/:slug', '/degrees/:slug'].map((source) => ({
+    ...['/', '/courses', '/courses/:slug', '/degrees/:slug'].map((source) => ({
       source,
       headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }],
     })),
