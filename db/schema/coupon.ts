@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { GrantProblem } from '@/lib/domain/admin/grant-list';
 import { COUPON_CHANNELS, COUPON_KINDS, COUPON_SOURCES } from '@/lib/domain/coupon-kinds';
 import { COUPON_RECORD_STATUSES } from '@/lib/domain/states';
 import { account } from './account';
@@ -97,11 +111,39 @@ export const couponCode = pgTable(
     code: text().notNull().unique(),
     maxUses: integer().notNull().default(1),
     uses: integer().notNull().default(0),
+    /** The form that generated it together with others: sent twice, it generates once. */
+    batchId: uuid(),
     createdAt: createdAt(),
   },
   (t) => [
     index('coupon_code_coupon_idx').on(t.couponId),
     check('coupon_code_uses_check', sql`${t.maxUses} >= 1 and ${t.uses} between 0 and ${t.maxUses}`),
+  ],
+);
+
+/** A list of accounts that are to get a copy each: looked at first, then granted once. */
+export const couponGrant = pgTable(
+  'coupon_grant',
+  {
+    id: id(),
+    familyId: reference()
+      .notNull()
+      .references(() => couponFamily.id),
+    createdBy: reference()
+      .notNull()
+      .references(() => account.id),
+    /** In the order of the list, each once. */
+    accountIds: bigint({ mode: 'number' }).array().notNull(),
+    /** The lines of the list that name nobody. */
+    problems: jsonb().$type<readonly GrantProblem[]>().notNull(),
+    /** How many copies were given; null until then. */
+    granted: integer(),
+    doneAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('coupon_grant_family_idx').on(t.familyId, t.id),
+    check('coupon_grant_done_check', sql`(${t.granted} is null) = (${t.doneAt} is null)`),
   ],
 );
 

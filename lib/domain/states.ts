@@ -58,6 +58,12 @@ export const COUPON_RECORD_TRANSITIONS = {
 } as const satisfies Transitions<string>;
 export type CouponRecordStatus = keyof typeof COUPON_RECORD_TRANSITIONS;
 export const COUPON_RECORD_STATUSES = ['unused', 'locked', 'used', 'expired'] as const;
+export const COUPON_RECORD_STATUS_LABELS = {
+  unused: '未使用',
+  locked: '已锁定',
+  used: '已使用',
+  expired: '已过期',
+} as const satisfies Record<CouponRecordStatus, string>;
 
 /** The one checker for all machines above. */
 export function canTransition<S extends string>(machine: Transitions<S>, from: S, to: S): boolean {
