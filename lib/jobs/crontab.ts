@@ -14,6 +14,7 @@ const CRON_ITEMS = [
   every('* * * * *', 'message.recover'),
   every('30 * * * *', 'message.templates'),
   every('*/10 * * * *', 'wechat.clean'),
+  every('*/10 * * * *', 'coupon.expire'),
 ];
 
 export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
 import { errorFields } from '@/lib/logger';
 import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
+import { expireCoupons } from '@/lib/services/coupon/expire-coupons';
 import type { Ctx } from '@/lib/services/ctx';
 import { recoverMessages } from '@/lib/services/message/recover-messages';
 import { sendMessage } from '@/lib/services/message/send-message';
@@ -45,6 +46,9 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     }),
     'message.templates': task(TASK_PAYLOADS['message.templates'], async (ctx) => {
       if (!(await syncTemplates(ctx))) throw new TryAgain('WeChat could not say');
+    }),
+    'coupon.expire': task(z.unknown(), async (ctx) => {
+      await expireCoupons(ctx);
     }),
     'session.clean': task(z.unknown(), forgetEndedSessions),
     'throttle.clean': task(z.unknown(), forgetOldTurns),

@@ -15,3 +15,8 @@ export const passwordFailureKeys = (username: string, address: string): FailureK
   `password:account:${digest(username.toLowerCase())}`,
   `password:address:${digest(address)}`,
 ];
+
+export const couponCodeFailureKeys = (accountId: number, address: string): FailureKeys => [
+  `coupon-code:account:${accountId}`,
+  `coupon-code:address:${digest(address)}`,
+];
