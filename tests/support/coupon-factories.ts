@@ -1,5 +1,5 @@
 import type { Db } from '@/db/client';
-import { coupon, couponFamily, couponRecord } from '@/db/schema';
+import { coupon, couponCode, couponFamily, couponRecord } from '@/db/schema';
 import type { CouponRule } from '@/lib/domain/coupon';
 import { fen } from '@/lib/domain/money';
 import { only, unique } from './factories';
@@ -10,13 +10,56 @@ type RuleInput =
   | { kind: 'threshold'; valueFen: number; minimumFen: number }
   | { kind: 'percent'; offPercent: number; maxDiscountFen?: number };
 
-interface CouponOptions {
+interface RuleOptions {
   readonly rule?: RuleInput;
   /** Bound to this product: a line coupon. */
   readonly productId?: number;
   readonly name?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+}
+
+type CouponColumns = Partial<typeof coupon.$inferInsert>;
+type FamilyColumns = Partial<typeof couponFamily.$inferInsert>;
+
+export type MintedCoupon = typeof coupon.$inferSelect;
+
+/** A coupon anyone may claim for years: ¥10 off the order, without limit, one each, unless told otherwise. */
+export async function mintCoupon(
+  db: Db,
+  options: RuleOptions & { readonly columns?: CouponColumns; readonly family?: FamilyColumns } = {},
+): Promise<MintedCoupon> {
+  const validFrom = options.validFrom ?? '2020-01-01';
+  const validUntil = options.validUntil ?? '2099-12-31';
+  const family = only(
+    await db
+      .insert(couponFamily)
+      .values(options.family ?? {})
+      .returning(),
+  );
+  return only(
+    await db
+      .insert(coupon)
+      .values({
+        familyId: family.id,
+        name: options.name ?? unique('券'),
+        ...ruleOf(options.rule ?? { kind: 'fixed', valueFen: 1000 }),
+        productId: options.productId ?? null,
+        claimFrom: validFrom,
+        claimUntil: validUntil,
+        validFrom,
+        validUntil,
+        ...options.columns,
+      })
+      .returning(),
+  );
+}
+
+/** A code for the coupon, of its own, to be used once unless told otherwise. */
+export async function mintCode(db: Db, minted: MintedCoupon, maxUses = 1): Promise<string> {
+  const code = unique('CODE').toUpperCase();
+  await db.insert(couponCode).values({ couponId: minted.id, code, maxUses });
+  return code;
 }
 
 export interface MintedRecord {
@@ -38,30 +81,11 @@ function ruleOf(input: RuleInput): CouponRule {
 }
 
 /** A copy of a new coupon in the account's wallet: ¥10 off the order, valid for years, unless told otherwise. */
-export async function mintCouponRecord(db: Db, accountId: number, options: CouponOptions = {}): Promise<MintedRecord> {
-  const validFrom = options.validFrom ?? '2020-01-01';
-  const validUntil = options.validUntil ?? '2099-12-31';
-  const family = only(await db.insert(couponFamily).values({ claimed: 1 }).returning());
-  const minted = only(
-    await db
-      .insert(coupon)
-      .values({
-        familyId: family.id,
-        name: options.name ?? unique('券'),
-        ...ruleOf(options.rule ?? { kind: 'fixed', valueFen: 1000 }),
-        productId: options.productId ?? null,
-        claimFrom: validFrom,
-        claimUntil: validUntil,
-        validFrom,
-        validUntil,
-      })
-      .returning(),
-  );
-  const record = only(
-    await db
-      .insert(couponRecord)
-      .values({ number: unique('r'), couponId: minted.id, familyId: family.id, accountId, validFrom, validUntil })
-      .returning(),
-  );
-  return { id: record.id, couponId: minted.id };
+export async function mintCouponRecord(db: Db, accountId: number, options: RuleOptions = {}): Promise<MintedRecord> {
+  const minted = await mintCoupon(db, { ...options, family: { claimed: 1 } });
+  const { id: couponId, familyId, validFrom, validUntil } = minted;
+  if (validFrom === null || validUntil === null) throw new Error('minted with dates');
+  const copy = { number: unique('r'), couponId, familyId, accountId, validFrom, validUntil };
+  const record = only(await db.insert(couponRecord).values(copy).returning());
+  return { id: record.id, couponId };
 }
