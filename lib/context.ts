@@ -1,4 +1,5 @@
 import { createDb, type Database } from '@/db/client';
+import type { CombinationSolver } from './domain/best-combination';
 import { env } from './env';
 import { createAlipayGateway } from './gateways/alipay/client';
 import { createWechatGateway } from './gateways/wechat/client';
@@ -6,6 +7,7 @@ import { fetchStableToken } from './gateways/wechat/stable-token';
 import { logger } from './logger';
 import type { Actor, Ctx, Gateways, Log } from './services/ctx';
 import { databaseTokenSource } from './services/wechat/token-source';
+import { solveCombination } from './solver/combination-solver';
 
 interface Process {
   db?: Database;
@@ -53,7 +55,10 @@ function wechat(): Gateways['wechat'] {
   return createWechatGateway({ ...app, tokens });
 }
 
+/** What finds the best choice of coupons: off this thread when it takes long. */
+export const solver = (): CombinationSolver => solveCombination;
+
 /** The one place where environment, database and gateways meet. A request passes a log that carries its id. */
 export function createCtx<A extends Actor>(actor: A, log: Log = logger()): Ctx & { readonly actor: A } {
-  return { db: database(), actor, now: new Date(), gateways: gateways(), log };
+  return { db: database(), actor, now: new Date(), gateways: gateways(), solver: solver(), log };
 }

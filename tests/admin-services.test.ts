@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Actor } from '@/lib/services/ctx';
+import { solveCombination } from '@/lib/solver/combination-solver';
 import { fakeGateways, silentLog } from '@/tests/support/factories';
 
 const OUTSIDERS: readonly Actor[] = [
@@ -50,7 +51,14 @@ async function refusalOf(service: { exported: string; module: string }, actor: A
   const exports = moduleSchema.parse({ ...(await import(/* @vite-ignore */ file)) });
   const run = exports[service.exported];
   if (typeof run !== 'function') throw new Error(`${service.exported} is no service`);
-  const ctx = { db: noDatabase, actor, now: new Date(), gateways: fakeGateways(), log: silentLog };
+  const ctx = {
+    db: noDatabase,
+    actor,
+    now: new Date(),
+    gateways: fakeGateways(),
+    solver: solveCombination,
+    log: silentLog,
+  };
   return run(ctx, {});
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db, Transaction } from '@/db/client';
 import type { AccountRole } from '@/lib/domain/account';
+import type { CombinationSolver } from '@/lib/domain/best-combination';
 import type { AlipayGateway } from '@/lib/gateways/alipay/gateway';
 import type { WechatGateway } from '@/lib/gateways/wechat/gateway';
 
@@ -24,6 +25,8 @@ export interface Ctx {
   readonly actor: Actor;
   readonly now: Date;
   readonly gateways: Gateways;
+  /** Finds the best choice of coupons, off this thread when it takes long. */
+  readonly solver: CombinationSolver;
   readonly log: Log;
 }
 

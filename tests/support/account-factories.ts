@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { register } from '@/lib/services/account/register';
 import type { AccountCtx, Ctx } from '@/lib/services/ctx';
+import { solveCombination } from '@/lib/solver/combination-solver';
 import { fakeGateways, mintAccount, silentLog } from './factories';
 
 export const PASSWORD = 'correct horse';
@@ -16,6 +17,7 @@ export const visitorCtx = (db: Db, now = new Date()): Ctx => ({
   actor: { kind: 'visitor' },
   now,
   gateways: fakeGateways(),
+  solver: solveCombination,
   log: silentLog,
 });
 
@@ -30,5 +32,12 @@ export async function registerStudent(db: Db): Promise<{ readonly id: number; re
 /** The context of an administrator of this test's own, at `now`. */
 export async function adminCtx(db: Db, now = new Date()): Promise<AccountCtx> {
   const { id } = await mintAccount(db, { role: 'admin' });
-  return { db, actor: { kind: 'account', id, role: 'admin' }, now, gateways: fakeGateways(), log: silentLog };
+  return {
+    db,
+    actor: { kind: 'account', id, role: 'admin' },
+    now,
+    gateways: fakeGateways(),
+    solver: solveCombination,
+    log: silentLog,
+  };
 }

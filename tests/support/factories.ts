@@ -16,6 +16,7 @@ import type { AccountRole } from '@/lib/domain/account';
 import type { CourseType, ProductKind, ProductStatus } from '@/lib/domain/catalogue';
 import { beli, fen } from '@/lib/domain/money';
 import type { AccountCtx, Gateways, Log } from '@/lib/services/ctx';
+import { solveCombination } from '@/lib/solver/combination-solver';
 
 /** Every test mints what it needs under names of its own; nothing is shared and nothing has to be cleaned up. */
 export const unique = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 13)}`;
@@ -206,5 +207,6 @@ export const studentCtx = (
   actor: { kind: 'account', id: student.id, role: 'student' },
   now: options.now ?? new Date(),
   gateways: options.gateways ?? fakeGateways(),
+  solver: solveCombination,
   log: silentLog,
 });

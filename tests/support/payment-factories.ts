@@ -15,6 +15,7 @@ import { fen } from '@/lib/domain/money';
 import type { PaymentMethod } from '@/lib/domain/payment';
 import type { AlipayTrade } from '@/lib/gateways/alipay/gateway';
 import type { Ctx, Gateways } from '@/lib/services/ctx';
+import { solveCombination } from '@/lib/solver/combination-solver';
 import { mintCouponRecord } from './coupon-factories';
 import { fakeGateways, mintAccount, mintCourse, only, putInCart, silentLog, unique } from './factories';
 import { type MintedOrder, mintPendingOrder } from './order-factories';
@@ -25,6 +26,7 @@ export const systemCtx = (db: Db, options: { now?: Date; gateways?: Gateways } =
   actor: { kind: 'system' },
   now: options.now ?? new Date(),
   gateways: options.gateways ?? fakeGateways(),
+  solver: solveCombination,
   log: silentLog,
 });
 

@@ -15,6 +15,7 @@ import {
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import type { CampaignForm } from '@/lib/domain/admin/campaign-form';
 import type { Ctx } from '@/lib/services/ctx';
+import { solveCombination } from '@/lib/solver/combination-solver';
 import { fakeGateways, mintAccount, mintCourse, only, silentLog, unique } from '@/tests/support/factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
 import { lockAccount } from '../lock-account';
@@ -32,6 +33,7 @@ const ctxOf = (actor: Ctx['actor']): Ctx => ({
   actor,
   now: new Date('2026-03-02T04:00:00Z'),
   gateways: fakeGateways(),
+  solver: solveCombination,
   log: silentLog,
 });
 const adminCtx = async () => {
