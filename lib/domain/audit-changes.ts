@@ -7,6 +7,8 @@ import {
   TEACHER_ROLE_LABELS,
 } from './catalogue';
 import { CATALOGUE_FIELD_LABELS } from './catalogue-audit';
+import { COUPON_FIELD_LABELS } from './coupon-audit';
+import { COUPON_CHANNEL_LABELS, COUPON_KIND_LABELS } from './coupon-kinds';
 import { formatYuan } from './money';
 
 export interface AuditChange {
@@ -18,6 +20,7 @@ export interface AuditChange {
 
 /** Fields that have no label show under their own name. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...COUPON_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,
   disabled: '停用',
   beli: '贝里',
@@ -32,7 +35,8 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   courseType: COURSE_TYPE_LABELS,
   level: COURSE_LEVEL_LABELS,
   role: TEACHER_ROLE_LABELS,
-  kind: { ...SECTION_KIND_LABELS, text: '文字消息', template: '模板消息' },
+  channel: COUPON_CHANNEL_LABELS,
+  kind: { ...SECTION_KIND_LABELS, ...COUPON_KIND_LABELS, text: '文字消息', template: '模板消息' },
 };
 
 /** What an entry changed, field by field, for people. Takes the states as the log keeps them: JSON, or nothing. */

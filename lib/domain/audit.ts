@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
+import { COUPON_ACTION_LABELS } from './coupon-audit';
 
 /** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
 export const AUDIT_ACTION_LABELS = {
@@ -9,6 +10,7 @@ export const AUDIT_ACTION_LABELS = {
   'account.end-sessions': '结束登录',
   'account.grant-beli': '发放贝里',
   'campaign.send': '发送消息',
+  ...COUPON_ACTION_LABELS,
   ...CATALOGUE_ACTION_LABELS,
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
@@ -16,6 +18,7 @@ export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
 export const AUDIT_SUBJECT_LABELS = {
   account: '用户',
   campaign: '群发',
+  coupon: '优惠券',
   ...CATALOGUE_SUBJECT_LABELS,
 } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
@@ -44,6 +47,8 @@ export function auditSubjectPath(kind: string, id: string) {
       return `/admin/users/${id}` as const;
     case 'campaign':
       return `/admin/messages/${id}` as const;
+    case 'coupon':
+      return `/admin/coupons/${id}` as const;
     case 'course':
       return `/admin/courses/${id}` as const;
     case 'degree_course':

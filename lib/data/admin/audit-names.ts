@@ -1,7 +1,7 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { account, campaign, courseCategory, courseSubCategory, product, teacher } from '@/db/schema';
+import { account, campaign, coupon, courseCategory, courseSubCategory, product, teacher } from '@/db/schema';
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { AuditSubjectKind } from '@/lib/domain/audit';
 
@@ -9,6 +9,8 @@ interface Source {
   readonly table: PgTable;
   readonly id: PgColumn;
   readonly name: PgColumn;
+  /** Which of several rows of one id names it. */
+  readonly where?: SQL;
 }
 
 const products: Source = { table: product, id: product.id, name: product.name };
@@ -17,6 +19,7 @@ const products: Source = { table: product, id: product.id, name: product.name };
 const SOURCES: Readonly<Record<AuditSubjectKind, Source>> = {
   account: { table: account, id: account.id, name: account.username },
   campaign: { table: campaign, id: campaign.id, name: campaign.title },
+  coupon: { table: coupon, id: coupon.familyId, name: coupon.name, where: isNull(coupon.supersededAt) },
   course: products,
   degree_course: products,
   teacher: { table: teacher, id: teacher.id, name: teacher.name },
@@ -32,11 +35,14 @@ interface Subject {
 /** The names that subjects have now; null for one that is gone or of no kind we know. */
 export async function namesOf(db: Db, subjects: readonly Subject[]): Promise<(subject: Subject) => string | null> {
   const found = new Map<string, string>();
-  for (const [kind, { table, id, name }] of Object.entries(SOURCES)) {
+  for (const [kind, { table, id, name, where }] of Object.entries(SOURCES)) {
     const wanted = subjects.filter((subject) => subject.subjectKind === kind);
     const ids = wanted.map((subject) => pathId(subject.subjectId)).filter((each) => each !== null);
     if (ids.length === 0) continue;
-    const rows = await db.select({ id, name }).from(table).where(inArray(id, ids));
+    const rows = await db
+      .select({ id, name })
+      .from(table)
+      .where(and(inArray(id, ids), where));
     for (const row of rows) found.set(`${kind} ${String(row.id)}`, String(row.name));
   }
   return ({ subjectKind, subjectId }) => found.get(`${subjectKind} ${subjectId}`) ?? null;
