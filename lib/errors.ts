@@ -16,6 +16,7 @@ const MESSAGES = {
   NOTHING_SELECTED: '请先选择要结算的课程',
   TOO_MANY_LINES: '一次最多结算 20 门课程',
   NO_OPEN_SETTLEMENT: '结算已失效，请从购物车重新结算',
+  SETTLEMENT_REPLACED: '你在别处开始了新的结算，已为你显示最新内容，请核对',
   SETTLEMENT_LINE_INVALID: '有课程无法购买，请先处理后再提交',
   COUPON_NOT_USABLE: '该优惠券现在不能使用',
   COUPON_NOT_STARTED: '还没到领取时间',

@@ -2,13 +2,15 @@
 
 import { type ComponentProps, createContext, type FormEvent, type ReactNode, useContext } from 'react';
 
+type Fields = Readonly<Record<string, string | number>>;
+
 interface Commands {
   /** The page's one form action, as useActionState gave it: works without JavaScript. */
   readonly action: (form: FormData) => void;
   /** The same with JavaScript: may show a preview first. */
   readonly submit: (form: FormData) => void;
-  /** A new number sets the controls of every form back to what the server says. */
-  readonly revision?: number;
+  /** Sent along by every form: what they are all about. */
+  readonly fields?: Fields;
 }
 
 const CommandsContext = createContext<Commands | null>(null);
@@ -20,7 +22,7 @@ export function CommandsProvider({ children, ...commands }: Commands & { childre
 
 type CommandFormProps = Omit<ComponentProps<'form'>, 'action' | 'onSubmit'> & {
   /** Sent along as hidden fields: the intent and the ids it needs. */
-  fields: Readonly<Record<string, string | number>>;
+  fields: Fields;
 };
 
 export function CommandForm({ fields, children, ...props }: CommandFormProps) {
@@ -32,8 +34,8 @@ export function CommandForm({ fields, children, ...props }: CommandFormProps) {
     commands.submit(new FormData(event.currentTarget));
   };
   return (
-    <form key={commands.revision} {...props} action={commands.action} onSubmit={onSubmit}>
-      {Object.entries(fields).map(([name, value]) => (
+    <form {...props} action={commands.action} onSubmit={onSubmit}>
+      {Object.entries({ ...commands.fields, ...fields }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}

@@ -24,7 +24,8 @@ export async function readSettlementFacts(db: Db, row: SettlementRow): Promise<S
   const lines = await readLines(db, row.id);
   const wallet = await readWallet(db, row.accountId);
   const availableBeli = await readAvailableBeli(db, row.accountId);
-  return { lines, wallet, orderCouponRecordId: row.orderCouponRecordId, wantedBeli: row.beli, availableBeli };
+  const { couponChoice, orderCouponRecordId, beli: wantedBeli } = row;
+  return { lines, wallet, couponChoice, orderCouponRecordId, wantedBeli, availableBeli };
 }
 
 async function readLines(db: Db, settlementId: number): Promise<SettlementLineFacts[]> {

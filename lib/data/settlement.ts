@@ -3,23 +3,30 @@ import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { readSettlementFacts } from '@/db/queries/settlement-facts';
 import { order, pricePolicy, settlement } from '@/db/schema';
+import type { BestCombination, CombinationSolver } from '@/lib/domain/best-combination';
 import type { PolicyChoice } from '@/lib/domain/cart-line';
-import type { Beli } from '@/lib/domain/money';
-import { quoteVersion } from '@/lib/domain/quote-version';
-import { type SettlementView, viewSettlement } from '@/lib/domain/settlement-view';
-import { shanghaiDay } from '@/lib/domain/shanghai-day';
+import { combinationInput } from '@/lib/domain/settlement-best';
+import type { SettlementFacts } from '@/lib/domain/settlement-facts';
+import { type Day, shanghaiDay } from '@/lib/domain/shanghai-day';
 
-export interface OpenSettlementPage extends SettlementView {
+export interface OpenSettlementPage {
   readonly settlementId: number;
-  /** Sent back with 提交订单, so that a changed price is noticed. */
-  readonly version: string;
-  readonly orderCouponRecordId: number | null;
-  readonly wantedBeli: Beli;
-  readonly availableBeli: Beli;
+  readonly facts: SettlementFacts;
+  /** Product id → periods on offer. */
+  readonly policies: ReadonlyMap<number, readonly PolicyChoice[]>;
+  /** The day in Shanghai as of which it is priced. */
+  readonly today: Day;
+  /** What would be best, whatever is chosen. */
+  readonly best: BestCombination;
 }
 
-/** The account's open settlement, priced as of `now`; null when there is none. */
-export async function findOpenSettlement(db: Db, accountId: number, now: Date): Promise<OpenSettlementPage | null> {
+/** The account's open settlement as of `now`; null when there is none. Looking changes nothing. */
+export async function findOpenSettlement(
+  db: Db,
+  solve: CombinationSolver,
+  accountId: number,
+  now: Date,
+): Promise<OpenSettlementPage | null> {
   const [row] = await db
     .select()
     .from(settlement)
@@ -30,10 +37,8 @@ export async function findOpenSettlement(db: Db, accountId: number, now: Date): 
     db,
     facts.lines.map((line) => line.productId),
   );
-  const view = viewSettlement(facts, policies, shanghaiDay(now));
-  const { orderCouponRecordId, wantedBeli, availableBeli } = facts;
-  const version = quoteVersion(view.quote);
-  return { ...view, settlementId: row.id, version, orderCouponRecordId, wantedBeli, availableBeli };
+  const today = shanghaiDay(now);
+  return { settlementId: row.id, facts, policies, today, best: await solve(combinationInput(facts, today)) };
 }
 
 /** The account's newest order that still waits for its money; null when there is none. */

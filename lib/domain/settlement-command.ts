@@ -7,15 +7,19 @@ import { beliSchema } from './money-schema';
 const recordField = z.union([z.literal('').transform(() => null), idField], MALFORMED);
 const MOST_BELI = 100_000_000;
 
+/** Every command names the settlement its page showed: another one may have taken its place in another tab. */
+const seen = z.object({ settlementId: idField });
+
 /** What the settlement page's forms can ask for. Lines are named by their product, which a settlement holds once. */
 export const settlementCommandSchema = z.discriminatedUnion(
   'intent',
   [
-    offerSchema.extend({ intent: z.literal('change-policy') }),
-    z.object({ intent: z.literal('remove-line'), productId: idField }),
-    z.object({ intent: z.literal('line-coupon'), productId: idField, recordId: recordField }),
-    z.object({ intent: z.literal('order-coupon'), recordId: recordField }),
-    z.object({
+    seen.extend({ intent: z.literal('change-policy'), ...offerSchema.shape }),
+    seen.extend({ intent: z.literal('remove-line'), productId: idField }),
+    seen.extend({ intent: z.literal('line-coupon'), productId: idField, recordId: recordField }),
+    seen.extend({ intent: z.literal('order-coupon'), recordId: recordField }),
+    seen.extend({ intent: z.literal('best-coupons') }),
+    seen.extend({
       intent: z.literal('beli'),
       beli: z
         .string(MALFORMED)

@@ -31,7 +31,15 @@ const coupon = (recordId: number, change: Partial<WalletCoupon> = {}): WalletCou
 
 const view = (facts: Partial<SettlementFacts>) =>
   viewSettlement(
-    { lines: [], wallet: [], orderCouponRecordId: null, wantedBeli: beli(0), availableBeli: beli(0), ...facts },
+    {
+      lines: [],
+      wallet: [],
+      couponChoice: 'own',
+      orderCouponRecordId: null,
+      wantedBeli: beli(0),
+      availableBeli: beli(0),
+      ...facts,
+    },
     new Map([[1, [{ id: 10, validDays: 30, priceFen: fen(10000) }]]]),
     '2025-06-01',
   );
@@ -50,16 +58,17 @@ describe('viewSettlement', () => {
         coupon(7, { status: 'locked', orderNo: '20250101' }),
       ],
     });
-    expect(shown.lines[0]?.coupons.map((option) => [option.recordId, option.discountFen])).toEqual([[1, 1000]]);
-    expect(shown.orderCoupons.map((option) => [option.recordId, option.discountFen, option.refusal])).toEqual([
+    expect(shown.lines[0]?.coupons.usable.map((option) => [option.recordId, option.discountFen])).toEqual([[1, 1000]]);
+    const { usable, unusable } = shown.orderCoupons;
+    expect(usable.map((option) => [option.recordId, option.discountFen, option.refusal])).toEqual([
       [4, 3000, null],
       [3, 1000, null],
-      [2, null, '已于 2025-05-31 过期'],
-      [5, null, '还差 ¥50.00 可用'],
-      [7, null, '已被订单 20250101 锁定'],
     ]);
-    expect(shown.otherCoupons.map((option) => [option.recordId, option.refusal])).toEqual([
-      [6, '不适用于本次结算的课程'],
+    expect(unusable.map((option) => [option.recordId, option.refusal, option.orderNo])).toEqual([
+      [2, '已于 2025-05-31 过期', null],
+      [5, '还差 ¥50.00 可用', null],
+      [6, '不适用于本次结算的课程', null],
+      [7, '已被订单 20250101 锁定', '20250101'],
     ]);
   });
 

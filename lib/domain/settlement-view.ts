@@ -14,13 +14,25 @@ export interface CouponOption {
   /** What it takes off where it would be used, or null and the reason why it cannot be. */
   readonly discountFen: Fen | null;
   readonly refusal: string | null;
+  /** The order that locks or used it. */
+  readonly orderNo: string | null;
+}
+
+/** What one place of the settlement can take one of. */
+export interface CouponChoices {
+  /** The greatest discount first. */
+  readonly usable: readonly CouponOption[];
+  /** With the reason, soonest to expire first. */
+  readonly unusable: readonly CouponOption[];
+  /** The chosen one, though it may be among the unusable; null for none. */
+  readonly chosenId: number | null;
 }
 
 export interface SettlementLineView extends SettlementLineFacts {
   /** Null for a line that cannot be bought. */
   readonly priced: QuoteLine | null;
-  /** The coupons bound to this product, usable ones first. */
-  readonly coupons: readonly CouponOption[];
+  /** The coupons bound to this product. */
+  readonly coupons: CouponChoices;
   /** The periods on offer. */
   readonly policies: readonly PolicyChoice[];
 }
@@ -28,10 +40,8 @@ export interface SettlementLineView extends SettlementLineFacts {
 export interface SettlementView {
   readonly lines: readonly SettlementLineView[];
   readonly quote: Quote;
-  /** The coupons bound to nothing, usable ones first. */
-  readonly orderCoupons: readonly CouponOption[];
-  /** The coupons for courses that are not being settled. */
-  readonly otherCoupons: readonly CouponOption[];
+  /** The coupons bound to nothing; those for courses that are not being settled are among the unusable. */
+  readonly orderCoupons: CouponChoices;
   /** What was chosen but does not count, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -43,33 +53,34 @@ export function viewSettlement(
   today: Day,
 ): SettlementView {
   const quote = quoteOf(facts, today);
-  const option = (coupon: WalletCoupon, productId: number | null, base: Fen) =>
-    optionOf(coupon, judgeCoupon(coupon, productId, base, today));
-  const bound = new Set(facts.lines.map((line) => line.productId));
+  const settled = new Set<number | null>(facts.lines.map((line) => line.productId));
+  const choices = (productId: number | null, base: Fen, chosenId: number | null): CouponChoices => {
+    const isHere = (coupon: WalletCoupon) =>
+      productId === null ? !settled.has(coupon.productId) : coupon.productId === productId;
+    const options = facts.wallet
+      .filter(isHere)
+      .map((coupon) => optionOf(coupon, judgeCoupon(coupon, productId, base, today)));
+    return {
+      usable: options.filter((option) => option.discountFen !== null).sort(greatestFirst),
+      unusable: options.filter((option) => option.discountFen === null),
+      chosenId,
+    };
+  };
   return {
     quote,
     lines: facts.lines.map((line) => ({
       ...line,
       priced: quote.lines.find((priced) => priced.productId === line.productId) ?? null,
       policies: policies.get(line.productId) ?? [],
-      coupons: facts.wallet
-        .filter((coupon) => coupon.productId === line.productId)
-        .map((coupon) => option(coupon, line.productId, line.policy.priceFen))
-        .sort(usableFirst),
+      coupons: choices(line.productId, line.policy.priceFen, line.couponRecordId),
     })),
-    orderCoupons: facts.wallet
-      .filter((coupon) => coupon.productId === null)
-      .map((coupon) => option(coupon, null, quote.subtotalFen))
-      .sort(usableFirst),
-    otherCoupons: facts.wallet
-      .filter((coupon) => coupon.productId !== null && !bound.has(coupon.productId))
-      .map((coupon) => option(coupon, null, quote.subtotalFen)),
+    orderCoupons: choices(null, quote.subtotalFen, facts.orderCouponRecordId),
     notes: notesOf(facts, quote),
   };
 }
 
 function optionOf(coupon: WalletCoupon, verdict: ReturnType<typeof judgeCoupon>): CouponOption {
-  const { recordId, name, rule, validUntil } = coupon;
+  const { recordId, name, rule, validUntil, orderNo } = coupon;
   return {
     recordId,
     name,
@@ -77,11 +88,11 @@ function optionOf(coupon: WalletCoupon, verdict: ReturnType<typeof judgeCoupon>)
     validUntil,
     discountFen: verdict.usable ? verdict.discountFen : null,
     refusal: verdict.usable ? null : describeRefusal(verdict.refusal),
+    orderNo,
   };
 }
 
-/** The greatest discount first; what cannot be used keeps its order at the end. */
-const usableFirst = (a: CouponOption, b: CouponOption): number => (b.discountFen ?? -1) - (a.discountFen ?? -1);
+const greatestFirst = (a: CouponOption, b: CouponOption): number => (b.discountFen ?? 0) - (a.discountFen ?? 0);
 
 function notesOf(facts: SettlementFacts, quote: Quote): string[] {
   const dropped = quote.dropped.map((coupon) => `「${coupon.name}」${describeRefusal(coupon.refusal)}，这次没有使用`);

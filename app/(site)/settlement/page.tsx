@@ -7,16 +7,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { StepBar } from '@/components/ui/step-bar';
 import { requireViewer } from '@/lib/auth/guards';
-import { database } from '@/lib/context';
+import { database, solver } from '@/lib/context';
 import { findOpenSettlement, findPendingOrder } from '@/lib/data/settlement';
-import { SettlementView } from './_components/settlement-view';
+import { SettlementDesk } from './_components/settlement-desk';
 
 export const metadata: Metadata = { title: '结算', robots: { index: false } };
 
 export default async function SettlementPage() {
   const viewer = await requireViewer('/settlement');
   const now = new Date();
-  const open = await findOpenSettlement(database(), viewer.id, now);
+  const open = await findOpenSettlement(database(), solver(), viewer.id, now);
   const pending = open ? null : await findPendingOrder(database(), viewer.id, now);
   if (!open && !pending) redirect('/cart');
   return (
@@ -29,8 +29,11 @@ export default async function SettlementPage() {
           </div>
         }
       />
-      {open && open.lines.length > 0 && <SettlementView settlement={open} />}
-      {open && open.lines.length === 0 && <NothingLeft />}
+      {open && (
+        <SettlementDesk settlement={open}>
+          <NothingLeft />
+        </SettlementDesk>
+      )}
       {pending && <OrderWaiting orderNo={pending.orderNo} />}
     </div>
   );

@@ -4,14 +4,14 @@ import type { OfferIds } from '@/lib/domain/cart';
 import { err, ok, type Result } from '@/lib/errors';
 import { checkOffer, type OfferError } from '../cart/check-offer';
 import type { AccountCtx } from '../ctx';
-import { inOpenSettlement } from './in-open-settlement';
+import { inOpenSettlement, type NotOpen } from './in-open-settlement';
 
 /** Changes the price policy of one line of the open settlement; the cart keeps its own. */
 export async function changeLinePolicy(
   ctx: AccountCtx,
-  input: OfferIds,
-): Promise<Result<null, 'NO_OPEN_SETTLEMENT' | OfferError>> {
-  return inOpenSettlement(ctx, async ({ ctx: { db }, row }) => {
+  input: OfferIds & { readonly settlementId: number },
+): Promise<Result<null, NotOpen | OfferError>> {
+  return inOpenSettlement(ctx, input.settlementId, async ({ ctx: { db }, row }) => {
     const offer = await checkOffer(db, input);
     if (!offer.ok) return offer;
     const changed = await db

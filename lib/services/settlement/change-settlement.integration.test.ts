@@ -6,8 +6,7 @@ import { testDatabase } from '@/db/test-database';
 import { beli } from '@/lib/domain/money';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, studentCtx } from '@/tests/support/factories';
-import { lookAtSettlement, settle } from '@/tests/support/settlement';
-import { changeSettlement } from './change-settlement';
+import { changeOpen, lookAtSettlement, settle } from '@/tests/support/settlement';
 
 let db: Database;
 beforeAll(async () => {
@@ -27,16 +26,16 @@ describe('choosing coupons', () => {
     await settle(db, student, [course]);
     const ctx = studentCtx(db, student);
 
-    await changeSettlement(ctx, { intent: 'line-coupon', productId: course.id, recordId: line.id });
-    await changeSettlement(ctx, { intent: 'order-coupon', recordId: order.id });
+    await changeOpen(ctx, { intent: 'line-coupon', productId: course.id, recordId: line.id });
+    await changeOpen(ctx, { intent: 'order-coupon', recordId: order.id });
     expect((await lookAtSettlement(db, student.id)).quote).toMatchObject({
       listFen: 29900,
       lineDiscountFen: 6279,
       orderDiscountFen: 621,
       cashFen: 23000,
     });
-    await changeSettlement(ctx, { intent: 'line-coupon', productId: course.id, recordId: null });
-    await changeSettlement(ctx, { intent: 'order-coupon', recordId: null });
+    await changeOpen(ctx, { intent: 'line-coupon', productId: course.id, recordId: null });
+    await changeOpen(ctx, { intent: 'order-coupon', recordId: null });
     expect((await lookAtSettlement(db, student.id)).quote).toMatchObject({ lineDiscountFen: 0, orderDiscountFen: 0 });
   });
 
@@ -48,10 +47,10 @@ describe('choosing coupons', () => {
     const unbound = await mintCouponRecord(db, student.id);
     await settle(db, student, [course]);
     const ctx = studentCtx(db, student);
-    const onOrder = (recordId: number) => changeSettlement(ctx, { intent: 'order-coupon', recordId });
-    const onLine = (recordId: number) =>
-      changeSettlement(ctx, { intent: 'line-coupon', productId: course.id, recordId });
+    const onOrder = (recordId: number) => changeOpen(ctx, { intent: 'order-coupon', recordId });
+    const onLine = (recordId: number) => changeOpen(ctx, { intent: 'line-coupon', productId: course.id, recordId });
 
+    const before = await lookAtSettlement(db, student.id);
     const answers = await Promise.all([
       onOrder(foreign.id),
       onLine(foreignBound.id),
@@ -60,7 +59,7 @@ describe('choosing coupons', () => {
       onLine(unbound.id),
     ]);
     for (const answer of answers) expect(answer).toMatchObject(refusal('COUPON_NOT_USABLE'));
-    expect((await lookAtSettlement(db, student.id)).quote).toMatchObject({ lineDiscountFen: 0, orderDiscountFen: 0 });
+    expect(await lookAtSettlement(db, student.id)).toEqual(before);
   });
 
   it('refuses below the minimum with how much is missing, before and after its dates', async () => {
@@ -71,8 +70,7 @@ describe('choosing coupons', () => {
     const later = await mintCouponRecord(db, student.id, { validFrom: '2098-01-01' });
     const over = await mintCouponRecord(db, student.id, { validUntil: '2021-01-01' });
     await settle(db, student, [course]);
-    const choose = (recordId: number) =>
-      changeSettlement(studentCtx(db, student), { intent: 'order-coupon', recordId });
+    const choose = (recordId: number) => changeOpen(studentCtx(db, student), { intent: 'order-coupon', recordId });
     expect(await choose(high.id)).toMatchObject({ error: { detail: expect.stringContaining('¥20.00') } });
     expect(await choose(later.id)).toMatchObject(refusal('COUPON_NOT_USABLE'));
     expect(await choose(over.id)).toMatchObject(refusal('COUPON_NOT_USABLE'));
@@ -95,8 +93,8 @@ describe('choosing coupons', () => {
     });
     await settle(db, student, [big, small]);
     const ctx = studentCtx(db, student);
-    await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id });
-    await changeSettlement(ctx, { intent: 'remove-line', productId: small.id });
+    await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id });
+    await changeOpen(ctx, { intent: 'remove-line', productId: small.id });
     const { quote } = await lookAtSettlement(db, student.id);
     expect(quote).toMatchObject({ cashFen: 40000, orderCouponRecordId: null });
     expect(quote.dropped).toEqual([
@@ -118,9 +116,9 @@ describe('贝里, periods and lines', () => {
     ]);
     await settle(db, student, [course]);
     const ctx = studentCtx(db, student);
-    await changeSettlement(ctx, { intent: 'beli', beli: beli(99_999) });
+    await changeOpen(ctx, { intent: 'beli', beli: beli(99_999) });
     expect((await lookAtSettlement(db, student.id)).quote).toMatchObject({ beli: 1500, maxBeli: 1500, cashFen: 4999 });
-    await changeSettlement(ctx, {
+    await changeOpen(ctx, {
       intent: 'change-policy',
       productId: course.id,
       pricePolicyId: course.policies[1]?.id ?? 0,
@@ -132,7 +130,7 @@ describe('贝里, periods and lines', () => {
     const [student, course, other] = await Promise.all([mintAccount(db), mintCourse(db), mintCourse(db)]);
     await settle(db, student, [course]);
     const change = (productId: number, pricePolicyId: number) =>
-      changeSettlement(studentCtx(db, student), { intent: 'change-policy', productId, pricePolicyId });
+      changeOpen(studentCtx(db, student), { intent: 'change-policy', productId, pricePolicyId });
     expect(await change(other.id, other.policy.id)).toMatchObject(refusal('NOT_FOUND'));
     expect(await change(course.id, other.policy.id)).toMatchObject(refusal('NOT_FOUND'));
     await db.update(pricePolicy).set({ withdrawnAt: new Date() }).where(eq(pricePolicy.id, course.policy.id));
@@ -144,9 +142,9 @@ describe('贝里, periods and lines', () => {
     await settle(db, other, [course]);
     const ctx = studentCtx(db, student);
     const answers = await Promise.all([
-      changeSettlement(ctx, { intent: 'remove-line', productId: course.id }),
-      changeSettlement(ctx, { intent: 'beli', beli: beli(1) }),
-      changeSettlement(ctx, { intent: 'order-coupon', recordId: null }),
+      changeOpen(ctx, { intent: 'remove-line', productId: course.id }),
+      changeOpen(ctx, { intent: 'beli', beli: beli(1) }),
+      changeOpen(ctx, { intent: 'order-coupon', recordId: null }),
     ]);
     for (const answer of answers) expect(answer).toMatchObject(refusal('NO_OPEN_SETTLEMENT'));
     expect((await lookAtSettlement(db, other.id)).quote.lines).toHaveLength(1);

@@ -1,32 +1,31 @@
-import { and, eq } from 'drizzle-orm';
-import { settlementLine } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';
 import { checkCoupon } from './check-coupon';
-import { inOpenSettlement } from './in-open-settlement';
+import { inOpenSettlement, type NotOpen } from './in-open-settlement';
+import { storeChoice } from './store-choice';
 
+interface LineCouponInput {
+  readonly settlementId: number;
+  readonly productId: number;
+  readonly recordId: number | null;
+}
 type LineCouponError = 'NOT_FOUND' | 'COUPON_NOT_USABLE';
 
-/** Chooses the coupon of one line of the open settlement; null takes it off. */
+/** Chooses the coupon of one line of the open settlement; null takes it off. From then on the student has chosen. */
 export async function chooseLineCoupon(
   ctx: AccountCtx,
-  { productId, recordId }: { readonly productId: number; readonly recordId: number | null },
-): Promise<Result<null, LineCouponError | 'NO_OPEN_SETTLEMENT'>> {
-  return inOpenSettlement<null, LineCouponError>(ctx, async ({ ctx: { db }, row, facts }) => {
+  { settlementId, productId, recordId }: LineCouponInput,
+): Promise<Result<null, LineCouponError | NotOpen>> {
+  return inOpenSettlement<null, LineCouponError>(ctx, settlementId, async (open) => {
+    const { facts } = open;
     const chosen = facts.lines.find((line) => line.productId === productId);
     if (!chosen) return err('NOT_FOUND');
-    if (recordId !== null) {
-      if (chosen.problem) return err('COUPON_NOT_USABLE');
-      const lines = facts.lines.map((line) =>
-        line.productId === productId ? { ...line, couponRecordId: recordId } : line,
-      );
-      const checked = checkCoupon({ ...facts, lines }, recordId, ctx.now);
-      if (!checked.ok) return checked;
-    }
-    await db
-      .update(settlementLine)
-      .set({ couponRecordId: recordId })
-      .where(and(eq(settlementLine.settlementId, row.id), eq(settlementLine.productId, productId)));
-    return ok(null);
+    if (recordId !== null && chosen.problem) return err('COUPON_NOT_USABLE');
+    const lines = facts.lines.map((line) =>
+      line.productId === productId ? { ...line, couponRecordId: recordId } : line,
+    );
+    const checked = recordId === null ? ok(null) : checkCoupon({ ...facts, lines }, recordId, ctx.now);
+    if (checked.ok) await storeChoice(open, { ...facts, couponChoice: 'own', lines });
+    return checked;
   });
 }

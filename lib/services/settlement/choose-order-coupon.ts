@@ -1,24 +1,23 @@
-import { eq } from 'drizzle-orm';
-import { settlement } from '@/db/schema';
 import { ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';
 import { checkCoupon } from './check-coupon';
-import { inOpenSettlement } from './in-open-settlement';
+import { inOpenSettlement, type NotOpen } from './in-open-settlement';
+import { storeChoice } from './store-choice';
 
-/** Chooses the coupon of the whole open settlement; null takes it off. */
+interface OrderCouponInput {
+  readonly settlementId: number;
+  readonly recordId: number | null;
+}
+
+/** Chooses the coupon of the whole open settlement; null takes it off. From then on the student has chosen. */
 export async function chooseOrderCoupon(
   ctx: AccountCtx,
-  { recordId }: { readonly recordId: number | null },
-): Promise<Result<null, 'NO_OPEN_SETTLEMENT' | 'COUPON_NOT_USABLE'>> {
-  return inOpenSettlement(ctx, async ({ ctx: { db }, row, facts }) => {
-    if (recordId !== null) {
-      const checked = checkCoupon({ ...facts, orderCouponRecordId: recordId }, recordId, ctx.now);
-      if (!checked.ok) return checked;
-    }
-    await db
-      .update(settlement)
-      .set({ orderCouponRecordId: recordId, updatedAt: ctx.now })
-      .where(eq(settlement.id, row.id));
-    return ok(null);
+  { settlementId, recordId }: OrderCouponInput,
+): Promise<Result<null, NotOpen | 'COUPON_NOT_USABLE'>> {
+  return inOpenSettlement<null, 'COUPON_NOT_USABLE'>(ctx, settlementId, async (open) => {
+    const facts = { ...open.facts, couponChoice: 'own' as const, orderCouponRecordId: recordId };
+    const checked = recordId === null ? ok(null) : checkCoupon(facts, recordId, ctx.now);
+    if (checked.ok) await storeChoice(open, facts);
+    return checked;
   });
 }

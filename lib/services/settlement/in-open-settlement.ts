@@ -12,11 +12,17 @@ export interface OpenSettlement {
   readonly facts: SettlementFacts;
 }
 
-/** Runs `body` in one transaction on the account's open settlement, locked, with the facts its price hangs on. */
+export type NotOpen = 'NO_OPEN_SETTLEMENT' | 'SETTLEMENT_REPLACED';
+
+/**
+ * Runs `body` in one transaction on the account's open settlement, locked, with the facts its price hangs on.
+ * SETTLEMENT_REPLACED: another one than `settlementId`, the one the student saw, is open by now.
+ */
 export async function inOpenSettlement<T, C extends ErrorCode>(
   ctx: AccountCtx,
+  settlementId: number,
   body: (open: OpenSettlement) => Promise<Result<T, C>>,
-): Promise<Result<T, C | 'NO_OPEN_SETTLEMENT'>> {
+): Promise<Result<T, C | NotOpen>> {
   return ctx.db.transaction(async (tx) => {
     await lockAccount(tx, ctx.actor.id);
     const [row] = await tx
@@ -25,6 +31,7 @@ export async function inOpenSettlement<T, C extends ErrorCode>(
       .where(and(eq(settlement.accountId, ctx.actor.id), eq(settlement.status, 'open')))
       .for('no key update');
     if (!row) return err('NO_OPEN_SETTLEMENT');
+    if (row.id !== settlementId) return err('SETTLEMENT_REPLACED');
     return body({ ctx: { ...ctx, db: tx }, row, facts: await readSettlementFacts(tx, row) });
   });
 }

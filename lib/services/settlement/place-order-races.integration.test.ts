@@ -13,9 +13,8 @@ import {
   only,
   studentCtx,
 } from '@/tests/support/factories';
-import { lookAtSettlement, type Seen, settle } from '@/tests/support/settlement';
+import { changeOpen, lookAtSettlement, type Seen, settle } from '@/tests/support/settlement';
 import { cancelOrder } from '../order/cancel-order';
-import { changeSettlement } from './change-settlement';
 import { placeOrder } from './place-order';
 
 let db: Database;
@@ -34,9 +33,9 @@ async function prepared(products: readonly MintedProduct[]): Promise<{ student: 
   const whole = await mintCouponRecord(db, student.id);
   await settle(db, student, products);
   const ctx = studentCtx(db, student);
-  await changeSettlement(ctx, { intent: 'line-coupon', productId: first.id, recordId: line.id });
-  await changeSettlement(ctx, { intent: 'order-coupon', recordId: whole.id });
-  await changeSettlement(ctx, { intent: 'beli', beli: beli(300) });
+  await changeOpen(ctx, { intent: 'line-coupon', productId: first.id, recordId: line.id });
+  await changeOpen(ctx, { intent: 'order-coupon', recordId: whole.id });
+  await changeOpen(ctx, { intent: 'beli', beli: beli(300) });
   return { student, seen: await lookAtSettlement(db, student.id) };
 }
 
@@ -58,7 +57,7 @@ describe('place-order under contention', () => {
     const ctx = studentCtx(db, student);
     const open = async (product: MintedProduct) => {
       await settle(db, student, [product]);
-      await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id });
+      await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id });
       return lookAtSettlement(db, student.id);
     };
     const [older, newer] = [await open(first), await open(second)];
@@ -74,12 +73,12 @@ describe('place-order under contention', () => {
     const coupon = await mintCouponRecord(db, student.id);
     const ctx = studentCtx(db, student);
     await settle(db, student, [first]);
-    await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id });
+    await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id });
     const seen = await lookAtSettlement(db, student.id);
     expect((await placeOrder(ctx, seen.form)).ok).toBe(true);
 
     await settle(db, student, [second]);
-    expect(await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id })).toMatchObject({
+    expect(await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id })).toMatchObject({
       ok: false,
       error: { code: 'COUPON_NOT_USABLE', detail: expect.stringContaining('锁定') },
     });

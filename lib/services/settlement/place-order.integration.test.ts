@@ -9,6 +9,7 @@ import {
   enrolmentGrant,
   order,
   orderLine,
+  payment,
   pricePolicy,
   product,
   settlement,
@@ -18,8 +19,7 @@ import { beli } from '@/lib/domain/money';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, only, studentCtx } from '@/tests/support/factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
-import { lookAtSettlement, settle } from '@/tests/support/settlement';
-import { changeSettlement } from './change-settlement';
+import { changeOpen, lookAtSettlement, settle } from '@/tests/support/settlement';
 import { placeOrder } from './place-order';
 
 let db: Database;
@@ -42,8 +42,8 @@ describe('place-order', () => {
     await settle(db, student, courses);
     const now = new Date();
     const ctx = studentCtx(db, student, { now });
-    await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id });
-    await changeSettlement(ctx, { intent: 'beli', beli: beli(40) });
+    await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id });
+    await changeOpen(ctx, { intent: 'beli', beli: beli(40) });
 
     const { form } = await lookAtSettlement(db, student.id);
     const placed = await placeOrder(ctx, form);
@@ -82,7 +82,7 @@ describe('place-order', () => {
     });
     await settle(db, student, [course]);
     const ctx = studentCtx(db, student);
-    await changeSettlement(ctx, { intent: 'line-coupon', productId: course.id, recordId: coupon.id });
+    await changeOpen(ctx, { intent: 'line-coupon', productId: course.id, recordId: coupon.id });
     const { form } = await lookAtSettlement(db, student.id);
     expect(await placeOrder(ctx, form)).toMatchObject({ ok: true, value: { status: 'paid' } });
 
@@ -92,6 +92,34 @@ describe('place-order', () => {
     expect(await db.$count(enrolmentGrant, eq(enrolmentGrant.orderLineId, line.id))).toBe(1);
     expect(only(await db.select().from(couponRecord).where(eq(couponRecord.id, coupon.id))).status).toBe('used');
     expect(await db.$count(cartItem, eq(cartItem.accountId, student.id))).toBe(0);
+  });
+
+  it('enrols at once in what is free, through the same states', async () => {
+    const [student, course] = await Promise.all([mintAccount(db), mintCourse(db, { prices: [[30, 0]] })]);
+    const coupon = await mintCouponRecord(db, student.id);
+    await settle(db, student, [course]);
+    const { form, quote } = await lookAtSettlement(db, student.id);
+    expect(quote).toMatchObject({ listFen: 0, cashFen: 0, maxBeli: 0, orderCouponRecordId: null });
+    const answer = await placeOrder(studentCtx(db, student), form);
+    expect(answer).toMatchObject({ ok: true, value: { status: 'paid' } });
+    expect(await placeOrder(studentCtx(db, student), form)).toEqual(answer);
+
+    const row = only(await ordersOf(student.id));
+    expect(row).toMatchObject({ status: 'paid', listFen: 0, cashFen: 0, paidAt: expect.any(Date) });
+    expect(await db.$count(payment, eq(payment.orderId, row.id))).toBe(0);
+    const line = only(await db.select().from(orderLine).where(eq(orderLine.orderId, row.id)));
+    expect(await db.$count(enrolmentGrant, eq(enrolmentGrant.orderLineId, line.id))).toBe(1);
+    expect(only(await db.select().from(couponRecord).where(eq(couponRecord.id, coupon.id))).status).toBe('unused');
+    expect(await jobsOf(row.id, 'paid')).toHaveLength(1);
+  });
+
+  it('a free course beside a paid one waits for the money of the other', async () => {
+    const student = await mintAccount(db);
+    const courses = [await mintCourse(db, { prices: [[30, 0]] }), await mintCourse(db)];
+    await settle(db, student, courses);
+    const { form } = await lookAtSettlement(db, student.id);
+    expect(await placeOrder(studentCtx(db, student), form)).toMatchObject({ ok: true, value: { status: 'pending' } });
+    expect(only(await ordersOf(student.id))).toMatchObject({ listFen: 9900, cashFen: 9900 });
   });
 
   it('refuses what is not open, not there or not theirs', async () => {
@@ -139,8 +167,8 @@ async function submitAfter(
   });
   await settle(db, student, [course]);
   const ctx = studentCtx(db, student);
-  await changeSettlement(ctx, { intent: 'order-coupon', recordId: coupon.id });
-  await changeSettlement(ctx, { intent: 'beli', beli: beli(500) });
+  await changeOpen(ctx, { intent: 'order-coupon', recordId: coupon.id });
+  await changeOpen(ctx, { intent: 'beli', beli: beli(500) });
   const seen = await lookAtSettlement(db, student.id);
   await change({ accountId: student.id, policyId: course.policy.id, recordId: coupon.id });
   const ordersBefore = (await ordersOf(student.id)).length;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { readSettlementFacts, type SettlementRow } from '@/db/queries/settlement-facts';
 import { beliAccount, couponRecord, order, settlement } from '@/db/schema';
-import { quoteChanges } from '@/lib/domain/quote-version';
+import { describeDifference, quoteDifferences, quoteVersion } from '@/lib/domain/quote-version';
 import { quoteOf, type SettlementFacts } from '@/lib/domain/settlement-facts';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import type { OrderStatus } from '@/lib/domain/states';
@@ -57,9 +57,8 @@ async function submit(
   if (facts.lines.some((line) => line.problem !== null)) return err('SETTLEMENT_LINE_INVALID');
 
   const quote = quoteOf(facts, shanghaiDay(ctx.now));
-  const names = new Map(facts.lines.map((line) => [line.productId, line.name]));
-  const changes = quoteChanges(seenVersion, quote, names);
-  if (changes.length > 0) return err('QUOTE_CHANGED', { detail: changes.join('\n') });
+  const changes = quoteDifferences(seenVersion, quoteVersion(facts, quote));
+  if (changes.length > 0) return err('QUOTE_CHANGED', { detail: changes.map(describeDifference).join('\n') });
 
   const { id, orderNo } = await insertOrder(ctx, row.id, facts, quote);
   if (quote.cashFen > 0) return ok({ orderNo, status: 'pending' });

@@ -49,17 +49,16 @@ export function SettlementLine({ line }: { line: SettlementLineView }) {
           </CommandForm>
         </div>
       </div>
-      {problem === null && line.coupons.length > 0 && (
-        <CouponPicker
-          legend={
-            <>
-              课程券<span className="sr-only">,用于「{name}」</span>
-            </>
-          }
-          fields={{ intent: 'line-coupon', productId }}
-          coupons={line.coupons}
-          chosenId={line.couponRecordId}
-        />
+      {problem === null && line.coupons.usable.length + line.coupons.unusable.length > 0 && (
+        <div className="grid gap-2">
+          <h4 className="font-medium">课程券</h4>
+          <CouponPicker
+            legend={`课程券，用于「${name}」`}
+            fields={{ intent: 'line-coupon', productId }}
+            choices={line.coupons}
+            emptyText="没有可用的课程券"
+          />
+        </div>
       )}
     </li>
   );

@@ -1,34 +1,37 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { Breakdown } from '@/components/settlement/breakdown';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardTitle } from '@/components/ui/card';
 import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE } from '@/lib/action-state';
+import { type ActionState, IDLE } from '@/lib/action-state';
 import { formatYuan } from '@/lib/domain/money';
+import { quoteDifferences } from '@/lib/domain/quote-version';
 import type { Amounts } from '@/lib/domain/settlement';
 import { submitOrder } from '../actions';
+import { Differences } from './differences';
 
 interface SubmitOrderProps {
   settlementId: number;
+  /** The version of the quote that is shown. */
   version: string;
   quote: Amounts;
   /** What was chosen but does not count. */
   notes: readonly string[];
   /** A line must be dealt with first. */
   isBlocked: boolean;
+  /** The explanation of the price. */
+  children: ReactNode;
 }
 
-export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: SubmitOrderProps) {
+export function SubmitOrder({ settlementId, version, quote, notes, isBlocked, children }: SubmitOrderProps) {
   const [state, action] = useActionState(submitOrder, IDLE);
   const failure = useRef<HTMLDivElement>(null);
-  // A failure is about the prices it came with: once they change again, it says nothing any more.
-  const [answered, setAnswered] = useState({ state, version });
-  if (answered.state !== state) setAnswered({ state, version });
-  const isCurrent = answered.state !== state || answered.version === version;
+  const refused = useRefusal(state, version);
+  const differences = refused && !isBlocked ? quoteDifferences(refused.seenVersion, version) : [];
   useEffect(() => {
     if (state.status === 'failed') failure.current?.scrollIntoView({ block: 'center' });
   }, [state]);
@@ -38,13 +41,17 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
       <input type="hidden" name="settlementId" value={settlementId} />
       <input type="hidden" name="seenVersion" value={version} />
       <SubmitButton size="lg" disabled={isBlocked} className="w-full">
-        提交订单
+        {differences.length > 0 ? '确认并提交订单' : '提交订单'}
       </SubmitButton>
     </form>
   );
   return (
-    <aside aria-label="应付金额" className="grid gap-4 lg:sticky lg:top-24">
-      {state.status === 'failed' && isCurrent && <Differences ref={failure} message={state.message} />}
+    <aside aria-label="应付金额" className="grid min-w-0 gap-4 lg:sticky lg:top-24">
+      {refused && (
+        <div ref={failure} className="scroll-mt-24">
+          <Differences differences={differences} message={refused.message} />
+        </div>
+      )}
       <Card id="breakdown" className="grid gap-4">
         <CardTitle className="mb-0">金额明细</CardTitle>
         <div aria-live="polite" className="grid gap-3">
@@ -55,6 +62,7 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
             </Alert>
           ))}
         </div>
+        {children}
         <div className="hidden gap-2 lg:grid">
           {form}
           <p className="text-muted-foreground text-sm">
@@ -67,26 +75,13 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked }: 
   );
 }
 
-/** One sentence a line: what changed since the page was shown. */
-function Differences({ message, ref }: { message: string; ref: React.Ref<HTMLDivElement> }) {
-  const sentences = message.split('\n');
-  return (
-    <div ref={ref}>
-      {sentences.length === 1 ? (
-        <Alert role="alert" tone="danger">
-          {message}
-        </Alert>
-      ) : (
-        <Alert role="alert" tone="danger" title="价格或优惠发生了变化，请核对后再次提交">
-          <ul className="list-disc pl-5">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-    </div>
-  );
+/** The refusal of the last submission, as long as the page shows the prices it came with; null when there is none. */
+function useRefusal(state: ActionState, version: string) {
+  const [answered, setAnswered] = useState({ state, version });
+  if (answered.state !== state) setAnswered({ state, version });
+  const isCurrent = answered.state !== state || answered.version === version;
+  if (state.status !== 'failed' || !isCurrent) return null;
+  return { message: state.message, seenVersion: state.values['seenVersion'] ?? '' };
 }
 
 function Total({ quote }: { quote: Amounts }) {
