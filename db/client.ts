@@ -1,11 +1,12 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { preparing } from './prepared';
 import * as schema from './schema';
 
 /** One pool. `max` connections; the caller ends it with `db.$client.end()`. */
 export function createDb(url: string, options: { max?: number } = {}) {
   const client = postgres(url, { max: options.max ?? 10, onnotice: () => {}, idle_timeout: 60 });
-  return drizzle(client, { schema, casing: 'snake_case' });
+  return drizzle(preparing(client), { schema, casing: 'snake_case' });
 }
 
 export type Database = ReturnType<typeof createDb>;
