@@ -10,7 +10,7 @@ const MOST_PARAMETERS = 64;
 export function preparing<C extends Sql | TransactionSql>(client: C): C {
   return new Proxy(client, {
     get(target, key) {
-      if (key === 'unsafe') return keepStatements(target.unsafe);
+      if (key === 'unsafe') return keepStatements((...args) => target.unsafe(...args));
       const value: unknown = Reflect.get(target, key);
       if (!(key === 'begin' || key === 'savepoint') || typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => Reflect.apply(value, target, args.map(handOver));
