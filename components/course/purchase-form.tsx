@@ -4,6 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ShoppingCart } from 'lucide-react';
 import Link from 'next/link';
 import { useActionState, useEffect, useState } from 'react';
+import { PriceAfterCoupons } from '@/components/coupon/price-after-coupons';
+import { ProductCoupons } from '@/components/coupon/product-coupons';
+import { useProductCoupons } from '@/components/coupon/use-product-coupons';
 import { ME_KEY } from '@/components/queries/me';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -12,7 +15,10 @@ import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { type ActionState, IDLE } from '@/lib/action-state';
 import { formatValidDays } from '@/lib/domain/catalogue';
+import type { CouponOffer } from '@/lib/domain/coupon-offer';
+import { formatYuan } from '@/lib/domain/money';
 import { type PriceChoice, recommendedPolicy } from '@/lib/domain/price-choice';
+import type { Day } from '@/lib/domain/shanghai-day';
 import { PolicyCards } from './policy-cards';
 
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -24,16 +30,20 @@ interface PurchaseFormProps {
   studyDays: number;
   addToCart: FormAction;
   buyNow: FormAction;
+  /** What everyone may claim for it, as of the day the page was made. */
+  coupons: { readonly offers: readonly CouponOffer[]; readonly renderedOn: Day; readonly claim: FormAction };
 }
 
 /** Chooses a validity period and buys. Without JavaScript the two buttons are two ways to send the same form. */
-export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow }: PurchaseFormProps) {
+export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow, coupons }: PurchaseFormProps) {
   const recommended = recommendedPolicy(policies, studyDays);
   const [chosenId, setChosenId] = useState(recommended?.id);
   const [added, add, isAdding] = useActionState(addToCart, IDLE);
   const [bought, buy, isBuying] = useActionState(buyNow, IDLE);
   useRefreshedBadge(added);
   const chosen = policies.find(({ id }) => id === chosenId);
+  const { offers, isSignedIn, priceOf } = useProductCoupons(productId, coupons.offers, coupons.renderedOn);
+  const price = chosen && priceOf(chosen.priceFen);
   const pending = isAdding || isBuying;
   const buttons = (
     <>
@@ -50,6 +60,8 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
     <form action={add} className="grid gap-4">
       <input type="hidden" name="productId" value={productId} />
       <PolicyCards policies={policies} chosenId={chosenId} recommendedId={recommended?.id} onChoose={setChosenId} />
+      <ProductCoupons offers={offers} isSignedIn={isSignedIn} claim={coupons.claim} />
+      {price && <PriceAfterCoupons price={price} />}
       <div className="grid gap-2 max-lg:hidden">{buttons}</div>
       {added.status === 'done' ? <Added /> : <FormMessage state={added} />}
       <FormMessage state={bought} />
@@ -58,7 +70,11 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
           chosen && (
             <span className="grid">
               <Price fen={chosen.priceFen} />
-              <span className="text-muted-foreground text-sm">{formatValidDays(chosen.validDays)}</span>
+              <span className="text-muted-foreground text-sm tabular-nums">
+                {price && price.coupons.length > 0
+                  ? `券后 ${formatYuan(price.payableFen)}`
+                  : formatValidDays(chosen.validDays)}
+              </span>
             </span>
           )
         }

@@ -8,6 +8,7 @@ const COLUMNS = [
       { href: '/courses', label: '全部课程' },
       { href: '/degrees', label: '学位课' },
       { href: '/courses?type=vip', label: 'VIP 专享课' },
+      { href: '/coupons', label: '领券中心' },
     ],
   },
   {
@@ -15,6 +16,7 @@ const COLUMNS = [
     links: [
       { href: '/learn', label: '我的学习' },
       { href: '/orders', label: '我的订单' },
+      { href: '/account/coupons', label: '我的优惠券' },
       { href: '/account', label: '账号设置' },
     ],
   },

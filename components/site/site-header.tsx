@@ -8,6 +8,7 @@ import { ThemeToggle } from './theme-toggle';
 const NAV = [
   { href: '/courses', label: '课程' },
   { href: '/degrees', label: '学位课' },
+  { href: '/coupons', label: '领券' },
 ] as const;
 
 /** On a phone the search box and the navigation are a second row. */

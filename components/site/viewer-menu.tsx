@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, LayoutDashboard, LogOut, ReceiptText, UserRound } from 'lucide-react';
+import { BookOpen, LayoutDashboard, LogOut, ReceiptText, Ticket, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import { startTransition } from 'react';
@@ -11,6 +11,7 @@ import { ViewerName } from './viewer-button';
 const ITEMS = [
   { href: '/learn', label: '我的学习', icon: BookOpen },
   { href: '/orders', label: '我的订单', icon: ReceiptText },
+  { href: '/account/coupons', label: '我的优惠券', icon: Ticket },
   { href: '/account', label: '账号设置', icon: UserRound },
 ] as const;
 const ADMIN_ITEM = { href: '/admin', label: '管理后台', icon: LayoutDashboard } as const;

@@ -83,7 +83,7 @@ function refusalOf(coupon: WalletCoupon, productId: number | null, base: Fen, to
 }
 
 /** `8 折`, `7.9 折`. */
-function formatDiscountRate(offPercent: number): string {
+export function formatDiscountRate(offPercent: number): string {
   return `${offPercent % 10 === 0 ? offPercent / 10 : (offPercent / 10).toFixed(1)} 折`;
 }
 

@@ -28,3 +28,7 @@ export const lastDay = (end: Date): Day => shanghaiDay(new Date(end.getTime() - 
 
 export const addDays = (day: Day, days: number): Day =>
   shanghaiDay(new Date(startOfDay(day).getTime() + days * DAY_MS));
+
+/** Days from one day to a later one; negative when it is an earlier one. */
+export const daysBetween = (from: Day, to: Day): number =>
+  (startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_MS;

@@ -67,11 +67,11 @@ describe('redeem-code', () => {
   it('says why not, beside the field', async () => {
     const code = async (columns: Parameters<typeof mintCoupon>[1]) => mintCode(db, await mintCoupon(db, columns));
     const stopped = await code({ columns: { ...byCode, stoppedAt: new Date() } });
-    expect(await redeem(stopped)).toMatchObject({ error: { code: 'COUPON_STOPPED', field: 'code' } });
+    expect(await redeem(stopped)).toMatchObject({ error: { code: 'COUPON_STOPPED', field: 'voucher' } });
     const over = await code({ columns: { ...byCode, claimUntil: '2020-01-02' } });
-    expect(await redeem(over)).toMatchObject({ error: { code: 'COUPON_OVER', field: 'code' } });
+    expect(await redeem(over)).toMatchObject({ error: { code: 'COUPON_OVER', field: 'voucher' } });
     const granted = await code({ columns: { channel: 'grant' } });
-    expect(await redeem(granted)).toMatchObject({ error: { code: 'CODE_WRONG', field: 'code' } });
+    expect(await redeem(granted)).toMatchObject({ error: { code: 'CODE_WRONG', field: 'voucher' } });
   });
 
   it('answers ten wrong codes a minute, and after those not even a right one', async () => {

@@ -18,7 +18,7 @@ export async function redeemCode(
   if (await isThrottled(ctx, keys)) return err('THROTTLED');
   const taken = await takeCopy(ctx, { code: input.code });
   if (typeof taken !== 'string') return ok(taken);
-  if (taken !== 'unknown' && taken !== 'hidden') return refuse(taken, { field: 'code' });
+  if (taken !== 'unknown' && taken !== 'hidden') return refuse(taken, { field: 'voucher' });
   const counted = await recordFailure(ctx, keys);
-  return counted === 'throttled' ? err('THROTTLED') : err('CODE_WRONG', { field: 'code' });
+  return counted === 'throttled' ? err('THROTTLED') : err('CODE_WRONG', { field: 'voucher' });
 }

@@ -8,11 +8,22 @@ import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { IDLE } from '@/lib/action-state';
+import type { CartCoupons } from '@/lib/data/cart-coupons';
 import { type CartLine, cartTotal, settledLines } from '@/lib/domain/cart-line';
 import { MAX_SETTLEMENT_LINES } from '@/lib/domain/settlement';
 import { checkOut } from '../actions';
+import { AfterCoupons } from './after-coupons';
 
-export function CartSummary({ lines, isVisitor }: { lines: readonly CartLine[]; isVisitor: boolean }) {
+interface CartSummaryProps {
+  lines: readonly CartLine[];
+  isVisitor: boolean;
+  /** As of the server's last answer. */
+  coupons: CartCoupons;
+  /** False while the lines show what the server has yet to answer. */
+  isAnswered: boolean;
+}
+
+export function CartSummary({ lines, isVisitor, coupons, isAnswered }: CartSummaryProps) {
   const [state, action] = useActionState(checkOut, IDLE);
   const count = settledLines(lines).length;
   const total = (
@@ -37,9 +48,15 @@ export function CartSummary({ lines, isVisitor }: { lines: readonly CartLine[]; 
       <Card className="hidden lg:grid lg:gap-4">
         <CardTitle className="mb-0">合计</CardTitle>
         {total}
+        <AfterCoupons coupons={coupons} isAnswered={isAnswered} />
         <p className="text-muted-foreground text-sm">优惠券和贝里在下一步使用。</p>
         {button}
       </Card>
+      {(coupons.best || coupons.claimable > 0) && (
+        <Card className="lg:hidden">
+          <AfterCoupons coupons={coupons} isAnswered={isAnswered} />
+        </Card>
+      )}
       <StickyTotalBar total={total} action={button} />
     </aside>
   );

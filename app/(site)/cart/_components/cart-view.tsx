@@ -46,7 +46,12 @@ export function CartView({ cart, isBack, children }: CartViewProps) {
       ) : (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <CartLines lines={lines} />
-          <CartSummary lines={lines} isVisitor={cart.isVisitor} />
+          <CartSummary
+            lines={lines}
+            isVisitor={cart.isVisitor}
+            coupons={cart.coupons}
+            isAnswered={lines === cart.lines}
+          />
         </div>
       )}
     </CommandsProvider>

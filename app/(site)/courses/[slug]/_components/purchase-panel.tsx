@@ -2,12 +2,14 @@ import { GraduationCap } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { addToCart, buyNow } from '@/app/(site)/cart/actions';
+import { claim } from '@/app/(site)/coupons/actions';
 import { PurchaseForm } from '@/components/course/purchase-form';
 import { PurchaseNotes } from '@/components/course/purchase-notes';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardTitle } from '@/components/ui/card';
 import type { CoursePageData } from '@/lib/data/catalogue-course';
+import { getProductOffers } from '@/lib/data/coupon-offers';
 
 /** How one comes to study the course: buys it, or a degree that opens it. First on a phone, beside the text elsewhere. */
 export function PurchasePanel({ course }: { course: CoursePageData }) {
@@ -20,7 +22,7 @@ export function PurchasePanel({ course }: { course: CoursePageData }) {
   );
 }
 
-function Offer({ course }: { course: CoursePageData }) {
+async function Offer({ course }: { course: CoursePageData }) {
   if (course.courseType === 'degree_module' && course.degree) {
     return (
       <ThroughDegree
@@ -57,6 +59,7 @@ function Offer({ course }: { course: CoursePageData }) {
         studyDays={course.period}
         addToCart={addToCart}
         buyNow={buyNow}
+        coupons={{ ...(await getProductOffers(course)), claim }}
       />
       <PurchaseNotes extra={course.attachmentPath && '含全部课件，报名后即可下载'} />
     </div>

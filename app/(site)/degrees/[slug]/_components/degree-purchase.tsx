@@ -1,9 +1,11 @@
 import { addToCart, buyNow } from '@/app/(site)/cart/actions';
+import { claim } from '@/app/(site)/coupons/actions';
 import { PurchaseForm } from '@/components/course/purchase-form';
 import { PurchaseNotes } from '@/components/course/purchase-notes';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import type { DegreePageData } from '@/lib/data/catalogue-degree';
+import { getProductOffers } from '@/lib/data/coupon-offers';
 
 export function DegreePurchase({ degree }: { degree: DegreePageData }) {
   return (
@@ -15,7 +17,7 @@ export function DegreePurchase({ degree }: { degree: DegreePageData }) {
   );
 }
 
-function Offer({ degree }: { degree: DegreePageData }) {
+async function Offer({ degree }: { degree: DegreePageData }) {
   if (degree.status === 'upcoming') {
     return (
       <Alert tone="info" title="即将上线">
@@ -32,6 +34,7 @@ function Offer({ degree }: { degree: DegreePageData }) {
         studyDays={degree.period}
         addToCart={addToCart}
         buyNow={buyNow}
+        coupons={{ ...(await getProductOffers(degree)), claim }}
       />
       <PurchaseNotes extra="有效期内可学全部模块与 VIP 专享课" />
     </>
