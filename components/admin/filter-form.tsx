@@ -1,15 +1,14 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import type { Route } from 'next';
-import Form from 'next/form';
+import Form, { type FormProps } from 'next/form';
 import Link, { type LinkProps } from 'next/link';
 import { type ChangeEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 
-interface FilterFormProps<T> {
+interface FilterFormProps<A, T> {
   /** The list's own address, without a query. */
-  action: Route;
+  action: FormProps<A>['action'];
   /** What it searches, for screen readers: 搜索订单. */
   label: string;
   /** The list without filters; null when none is set. */
@@ -19,7 +18,7 @@ interface FilterFormProps<T> {
 }
 
 /** A GET form: filters stand in the address, empty ones do not. A choice applies at once, text with Enter or the button. */
-export function FilterForm<T>({ action, label, clearHref, children }: FilterFormProps<T>) {
+export function FilterForm<A, T>({ action, label, clearHref, children }: FilterFormProps<A, T>) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const element = form.current;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { parseAmount, parseRate } from './admin/coupon-draft';
-import {
-  choiceField,
-  dayField,
-  idField,
-  lineField,
-  optionalChoiceField,
-  versionField,
-  wholeField,
-} from './catalogue-form';
+import { dayField, idField, lineField, versionField, wholeField } from './catalogue-form';
 import { COUPON_CHANNELS, COUPON_KINDS, type CouponKind } from './coupon-kinds';
 import { COUPON_LIMITS, type CouponTerms } from './coupon-terms';
 import type { Fen } from './money';
@@ -46,7 +38,12 @@ const about = z.object({
     .pipe(z.string().max(COUPON_LIMITS.brief, `说明最多 ${COUPON_LIMITS.brief} 个字`)),
   kind: z.enum(COUPON_KINDS, '请选择类型'),
   channel: z.enum(COUPON_CHANNELS, '请选择发放方式'),
-  productId: optionalChoiceField,
+  /** A slug; null: for a whole order. Whether there is such a product is for the service to say. */
+  product: z
+    .string()
+    .default('')
+    .transform((text) => text.trim().toLowerCase() || null)
+    .pipe(z.string().max(64, '没有这门课程').nullable()),
   perAccountLimit: wholeField('每人限领', 1, COUPON_LIMITS.perAccount),
   claimFrom: dayField('领取开始日期'),
   claimUntil: dayField('领取截止日期'),
@@ -72,6 +69,9 @@ const dates = z
   });
 const days = z.object({ validDays: wholeField('有效天数', 1, COUPON_LIMITS.validDays) });
 const quantity = z.object({ quantity: wholeField('数量', 1, COUPON_LIMITS.quantity) });
+
+/** The terms of a coupon, with the slug of its product instead of the id. */
+export type CouponInput = Omit<CouponTerms, 'productId'> & { readonly product: string | null };
 
 type Fields = Readonly<Record<string, unknown>>;
 type Issues = z.core.$RefinementCtx;
@@ -107,7 +107,7 @@ function readValidity(byDays: boolean, fields: Fields, issues: Issues) {
 }
 
 /** What a form said, flat, as the terms of a coupon; fields of other kinds may be there and say nothing. */
-function readTerms(fields: Fields, issues: Issues): CouponTerms {
+function readTerms(fields: Fields, issues: Issues): CouponInput {
   const general = read(about, fields, issues);
   const rule = general && readRule(general.kind, fields, issues);
   const validity = general && readValidity(general.validity === 'days', fields, issues);
@@ -135,13 +135,13 @@ const seen = z.object({
 });
 
 export const couponSchema = z.looseObject({}).transform((fields, issues) => {
-  const [about, terms] = [read(seen, fields, issues), readTerms(fields, issues)];
-  return about ? { ...about, terms } : z.NEVER;
+  const [about, input] = [read(seen, fields, issues), readTerms(fields, issues)];
+  return about ? { ...about, input } : z.NEVER;
 });
 export type CouponEdit = z.output<typeof couponSchema>;
 
 /** Which coupon an administrator acts on. */
-export const couponCommandSchema = z.object({ id: choiceField('优惠券') });
+export const couponCommandSchema = z.object({ id: idField });
 
 const CODE = /^[A-Z0-9]{4,32}$/;
 

@@ -12,8 +12,8 @@ export interface CouponDraft {
   readonly brief: string;
   readonly kind: CouponKind;
   readonly channel: CouponTerms['channel'];
-  /** The id of a product; empty: the whole order. */
-  readonly productId: string;
+  /** The slug of a product; empty: the whole order. */
+  readonly product: string;
   /** Yuan. */
   readonly value: string;
   readonly minimum: string;
@@ -33,14 +33,14 @@ export interface CouponDraft {
 
 const yuan = (amount: Fen | null): string => (amount === null ? '' : yuanText(amount).replace(/\.00$/, ''));
 
-/** The texts a form begins with. */
-export function draftOf(terms: CouponTerms): CouponDraft {
+/** The texts a form begins with. `product`: the slug of what the coupon is bound to, or nothing. */
+export function draftOf(terms: CouponTerms, product: string): CouponDraft {
   return {
     name: terms.name,
     brief: terms.brief,
     kind: terms.kind,
     channel: terms.channel,
-    productId: terms.productId === null ? '' : String(terms.productId),
+    product,
     value: yuan(terms.valueFen),
     minimum: yuan(terms.minimumFen),
     rate: terms.offPercent === null ? '' : rateText(terms.offPercent),
@@ -116,7 +116,7 @@ export function brokenPromises(saved: CouponDraft, draft: CouponDraft): string[]
     ['门槛', draft.kind === 'threshold' && !sameAmount(saved.minimum, draft.minimum)],
     ['折扣', isPercent && parseRate(saved.rate) !== parseRate(draft.rate)],
     ['最多减', isPercent && !sameAmount(saved.cap, draft.cap)],
-    ['适用课程', saved.productId !== draft.productId],
+    ['适用课程', saved.product.trim() !== draft.product.trim()],
     [
       '有效期',
       saved.validity !== draft.validity ||

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '@/lib/errors';
 import { checkSeen } from '../admin-catalogue/check-seen';
 import { inserted } from '../admin-catalogue/inserted';
 import type { Ctx, TxCtx } from '../ctx';
-import { type CouponWriteError, couponWrite, lockCoupon } from './coupon-write';
+import { type CouponWriteError, couponWrite, lockCoupon, termsOf } from './coupon-write';
 
 type Rule = typeof coupon.$inferSelect;
 
@@ -18,7 +18,7 @@ type Rule = typeof coupon.$inferSelect;
  */
 export function changeCoupon(
   ctx: Ctx,
-  { id: familyId, version, copies, terms }: CouponEdit,
+  { id: familyId, version, copies, input }: CouponEdit,
 ): Promise<Result<{ readonly version: number }, 'NOT_FOUND' | 'INVALID_INPUT' | CouponWriteError>> {
   return couponWrite<{ readonly version: number }, 'NOT_FOUND' | 'INVALID_INPUT' | 'CONFLICT'>(
     ctx,
@@ -26,6 +26,9 @@ export function changeCoupon(
       const locked = await lockCoupon(txCtx, familyId);
       if (!locked) return err('NOT_FOUND');
       const { family, rule } = locked;
+      const typed = await termsOf(txCtx, input);
+      if (!typed.ok) return typed;
+      const terms = typed.value;
       const seen = checkSeen(await readCouponFields(txCtx.db, familyId), version, { ...terms }, COUPON_FIELD_LABELS);
       if (!seen.ok) return seen;
       if (terms.quantity !== null && terms.quantity < family.claimed) {

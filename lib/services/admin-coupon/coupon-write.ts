@@ -3,7 +3,9 @@ import { coupon, couponFamily, product } from '@/db/schema';
 import { isForeignKeyViolation } from '@/db/violation';
 import { cacheTags } from '@/lib/cache-tags';
 import type { CouponAction } from '@/lib/domain/coupon-audit';
-import { type ErrorCode, err, type Result } from '@/lib/errors';
+import type { CouponInput } from '@/lib/domain/coupon-form';
+import type { CouponTerms } from '@/lib/domain/coupon-terms';
+import { type ErrorCode, err, ok, type Result } from '@/lib/errors';
 import { authoriseAdmin } from '../admin/authorise-admin';
 import { auditDiff, type RowState } from '../admin-catalogue/audit-diff';
 import { writeAudit } from '../audit/write-audit';
@@ -76,4 +78,15 @@ export async function lockCoupon({ db }: TxCtx, familyId: number) {
     .where(and(eq(coupon.familyId, familyId), isNull(coupon.supersededAt)))
     .for('no key update');
   return rule ? { family, rule } : null;
+}
+
+/** What a form said, with the product it named. */
+export async function termsOf(
+  { db }: TxCtx,
+  { product: slug, ...input }: CouponInput,
+): Promise<Result<CouponTerms, 'INVALID_INPUT'>> {
+  if (slug === null) return ok({ ...input, productId: null });
+  const [found] = await db.select({ id: product.id }).from(product).where(eq(product.slug, slug));
+  if (!found) return err('INVALID_INPUT', { field: 'product', detail: '没有这门课程，请填写课程网址的最后一段' });
+  return ok({ ...input, productId: found.id });
 }

@@ -1,20 +1,26 @@
 import { coupon, couponFamily } from '@/db/schema';
-import type { CouponTerms } from '@/lib/domain/coupon-terms';
+import type { CouponInput } from '@/lib/domain/coupon-form';
 import { ok, type Result } from '@/lib/errors';
 import { inserted } from '../admin-catalogue/inserted';
 import type { Ctx } from '../ctx';
-import { type CouponWriteError, couponWrite } from './coupon-write';
+import { type CouponWriteError, couponWrite, termsOf } from './coupon-write';
 
 /** A new coupon, the first version of a new family; given away from its first day of claiming on. Gives the family's id. */
-export function createCoupon(ctx: Ctx, terms: CouponTerms): Promise<Result<number, CouponWriteError>> {
-  return couponWrite(ctx, async ({ ctx: { db, now }, record, expirePages }) => {
-    const { quantity, perAccountLimit, ...rule } = terms;
+export function createCoupon(
+  ctx: Ctx,
+  input: CouponInput,
+): Promise<Result<number, 'INVALID_INPUT' | CouponWriteError>> {
+  return couponWrite<number, 'INVALID_INPUT'>(ctx, async ({ ctx: txCtx, record, expirePages }) => {
+    const { db, now } = txCtx;
+    const terms = await termsOf(txCtx, input);
+    if (!terms.ok) return terms;
+    const { quantity, perAccountLimit, ...rule } = terms.value;
     const family = inserted(
       await db.insert(couponFamily).values({ quantity, perAccountLimit }).returning({ id: couponFamily.id }),
     );
     await db.insert(coupon).values({ ...rule, familyId: family.id, createdAt: now });
-    await record(family.id, 'coupon.create', null, { ...terms });
-    expirePages([terms.productId]);
+    await record(family.id, 'coupon.create', null, { ...terms.value });
+    expirePages([terms.value.productId]);
     return ok(family.id);
   });
 }

@@ -1,0 +1,35 @@
+import { Card } from '@/components/ui/card';
+import type { CouponFigures } from '@/lib/data/admin/coupons-figures';
+import { formatYuan } from '@/lib/domain/money';
+
+interface CouponFigureCardsProps {
+  figures: CouponFigures;
+  /** Null: without limit. */
+  quantity: number | null;
+}
+
+/** What became of the copies of all versions, and the money. */
+export function CouponFigureCards({ figures, quantity }: CouponFigureCardsProps) {
+  const copies = [
+    { label: '已领取', value: figures.claimed, note: quantity === null ? '数量不限' : `共 ${quantity} 张` },
+    { label: '未使用', value: figures.unused },
+    { label: '已锁定', value: figures.locked, note: '在待支付的订单里' },
+    { label: '已使用', value: figures.used },
+    { label: '已过期', value: figures.expired },
+    { label: '优惠金额', value: formatYuan(figures.discountFen), note: '已付订单里减掉的' },
+    { label: '带来实付', value: formatYuan(figures.revenueFen), note: '用了它的已付订单' },
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 xl:grid-cols-7">
+      {copies.map(({ label, value, note }) => (
+        <Card key={label} className="grid content-start gap-0.5 p-3 sm:p-3">
+          <dt className="text-muted-foreground text-sm">{label}</dt>
+          <dd className="grid gap-0.5">
+            <span className="break-words font-bold text-lg tabular-nums">{value}</span>
+            {note && <span className="text-muted-foreground text-xs">{note}</span>}
+          </dd>
+        </Card>
+      ))}
+    </dl>
+  );
+}
