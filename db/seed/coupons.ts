@@ -21,6 +21,7 @@ export async function insertCoupons(db: Db, productId: IdOf, now: Date): Promise
       .values({
         familyId: family.id,
         name: seed.name,
+        channel: seed.channel,
         brief: seed.brief,
         ...seed.rule,
         productId: seed.product === null ? null : productId(seed.product),
@@ -51,13 +52,16 @@ export async function insertWallet(
 ): Promise<void> {
   const today = shanghaiDay(now);
   for (const [username, keys] of Object.entries(WALLETS)) {
-    for (const key of keys) {
-      const { id, familyId, validFrom, validUntil, validDaysAfterClaim, claimUntil } = coupons(key);
+    for (const [index, key] of keys.entries()) {
+      const { id, familyId, channel, validFrom, validUntil, validDaysAfterClaim, claimUntil } = coupons(key);
+      const ordinal = keys.slice(0, index + 1).filter((other) => other === key).length;
       await db.insert(table.couponRecord).values({
-        number: `${today.replaceAll('-', '')}-${username}-${key}`,
+        number: `${today.replaceAll('-', '')}-${username}-${key}${ordinal > 1 ? `-${ordinal}` : ''}`,
         couponId: id,
         familyId,
         accountId: accountId(username),
+        ordinal,
+        source: channel === 'grant' ? 'grant' : 'claim',
         validFrom: validFrom ?? today,
         validUntil: validUntil ?? addDays(today, (validDaysAfterClaim ?? 1) - 1),
         claimedAt: today <= claimUntil ? now : startOfDay(claimUntil),

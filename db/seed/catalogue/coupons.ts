@@ -1,4 +1,5 @@
 import type { CouponRule } from '@/lib/domain/coupon';
+import type { CouponChannel } from '@/lib/domain/coupon-kinds';
 import { fen } from '@/lib/domain/money';
 
 /** First and last day, counted from the day of seeding. */
@@ -9,6 +10,7 @@ export interface CouponSeed {
   readonly name: string;
   readonly brief: string;
   readonly rule: CouponRule;
+  readonly channel: CouponChannel;
   /** Slug of the product it is bound to; null: for a whole order. */
   readonly product: string | null;
   readonly claim: Window;
@@ -20,7 +22,14 @@ export interface CouponSeed {
   readonly code: string | null;
 }
 
-const BASE = { claim: [-7, 60], valid: [-7, 60], quantity: null, perAccountLimit: 1, code: null } as const;
+const BASE = {
+  channel: 'centre',
+  claim: [-7, 60],
+  valid: [-7, 60],
+  quantity: null,
+  perAccountLimit: 1,
+  code: null,
+} as const;
 
 export const COUPONS: readonly CouponSeed[] = [
   {
@@ -138,10 +147,55 @@ export const COUPONS: readonly CouponSeed[] = [
     valid: [12, 60],
     quantity: 200,
   },
+  {
+    ...BASE,
+    key: 'late-25',
+    name: '夜校满 200 减 25',
+    brief: '全场通用，最后几张。',
+    rule: { kind: 'threshold', minimumFen: fen(20_000), valueFen: fen(2_500) },
+    product: null,
+    valid: 3,
+    quantity: 12,
+    perAccountLimit: 5,
+  },
+  {
+    ...BASE,
+    key: 'launch-30',
+    name: '首发日立减 30',
+    brief: '全场通用，开售当天两张，已被抢光。',
+    rule: { kind: 'fixed', valueFen: fen(3_000) },
+    product: null,
+    quantity: 2,
+  },
+  {
+    ...BASE,
+    key: 'lecture-85',
+    name: '公开课听众 8.5 折',
+    brief: '凭公开课上公布的兑换码领取，最多优惠 80 元。',
+    rule: { kind: 'percent', offPercent: 85, maxDiscountFen: fen(8_000) },
+    channel: 'code',
+    product: null,
+    valid: 30,
+    quantity: 500,
+    code: 'GRANDLINE',
+  },
+  {
+    ...BASE,
+    key: 'scholar-100',
+    name: '学习标兵立减 100',
+    brief: '由学校发给每期的学习标兵。',
+    rule: { kind: 'fixed', valueFen: fen(10_000) },
+    channel: 'grant',
+    product: null,
+    valid: 90,
+  },
 ];
 
-/** What the demo students already hold, by username. */
+const times = (count: number, key: string): string[] => Array.from({ length: count }, () => key);
+
+/** What the demo accounts already hold, by username. */
 export const WALLETS: Readonly<Record<string, readonly string[]>> = {
   luffy: ['threshold-500', 'percent-90', 'five-yuan', 'python-20', 'postgresql-79', 'expired-10', 'anniversary-150'],
-  zoro: ['threshold-500', 'react-30'],
+  zoro: ['threshold-500', 'react-30', 'scholar-100', 'launch-30', ...times(5, 'late-25')],
+  nami: ['launch-30', ...times(5, 'late-25')],
 };
