@@ -1,12 +1,14 @@
 import {
   BookOpen,
   ClipboardList,
+  Coins,
   FolderTree,
   GraduationCap,
   LayoutDashboard,
   MessageSquareText,
   Presentation,
   ReceiptText,
+  TicketPercent,
   UsersRound,
 } from 'lucide-react';
 
@@ -17,6 +19,8 @@ export const NAV_GROUPS = [
     items: [
       { href: '/admin', label: '概览', icon: LayoutDashboard },
       { href: '/admin/orders', label: '订单', icon: ReceiptText },
+      { href: '/admin/coupons', label: '优惠券', icon: TicketPercent },
+      { href: '/admin/beli', label: '贝里', icon: Coins },
       { href: '/admin/users', label: '用户', icon: UsersRound },
       { href: '/admin/messages', label: '消息', icon: MessageSquareText },
     ],

@@ -8,6 +8,7 @@ const TABS = [
   { href: '/account/wechat', label: '微信绑定' },
   { href: '/account/messages', label: '消息' },
   { href: '/account/coupons', label: '优惠券' },
+  { href: '/account/beli', label: '贝里' },
   { href: '/orders', label: '我的订单' },
   { href: '/learn', label: '我的学习' },
 ] as const;

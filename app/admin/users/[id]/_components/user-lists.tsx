@@ -4,7 +4,7 @@ import { PanelEmpty } from '@/components/admin/panel';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { Badge } from '@/components/ui/badge';
 import type { UserForAdmin } from '@/lib/data/admin/user-detail';
-import type { BeliEntryKind } from '@/lib/domain/beli';
+import { BELI_ENTRY_LABELS, signedBeli } from '@/lib/domain/beli';
 import type { HoldingState } from '@/lib/domain/course-access';
 import { MESSAGE_STATUS_LABELS } from '@/lib/domain/message';
 import { reasonWords } from '@/lib/domain/message-reason';
@@ -71,28 +71,18 @@ export function UserMessages({ messages }: { messages: readonly Row<'messages'>[
   return <DataTable label="最近的消息" columns={MESSAGES} rows={messages} keyOf={({ id }) => id} />;
 }
 
-const KINDS: Readonly<Record<BeliEntryKind, string>> = {
-  grant: '发放',
-  hold: '下单冻结',
-  capture: '支付使用',
-  release: '解冻退回',
-  refund: '退款退回',
-};
-
-const signed = (amount: number): string => (amount > 0 ? `+${amount}` : String(amount));
-
 const ENTRIES: readonly Column<Row<'entries'>>[] = [
   {
     header: '变动',
     cell: ({ kind, note }) => (
       <>
-        {KINDS[kind]}
+        {BELI_ENTRY_LABELS[kind]}
         {note !== '' && <p className="text-muted-foreground text-xs">{note}</p>}
       </>
     ),
   },
-  { header: '余额', cell: ({ delta }) => (delta === 0 ? '—' : signed(delta)), numeric: true },
-  { header: '冻结', cell: ({ heldDelta }) => (heldDelta === 0 ? '—' : signed(heldDelta)), numeric: true },
+  { header: '余额', cell: ({ delta }) => (delta === 0 ? '—' : signedBeli(delta)), numeric: true },
+  { header: '冻结', cell: ({ heldDelta }) => (heldDelta === 0 ? '—' : signedBeli(heldDelta)), numeric: true },
   { header: '变动后余额', cell: ({ balanceAfter }) => balanceAfter, numeric: true },
   { header: '时间', cell: ({ createdAt }) => shanghaiMinute(createdAt), from: 'sm', className: TIME },
 ];
