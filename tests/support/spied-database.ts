@@ -3,9 +3,11 @@ import postgres from 'postgres';
 import type { Database } from '@/db/client';
 import * as schema from '@/db/schema';
 
-interface Statement {
+type Parameter = string | number | boolean | null;
+
+export interface Statement {
   readonly query: string;
-  readonly params: unknown[];
+  readonly params: Parameter[];
 }
 
 export interface SpiedDatabase {
@@ -17,7 +19,13 @@ export interface SpiedDatabase {
 /** The database at `url` over a pool of its own, with every statement written down. */
 export function spiedDatabase(url: string): SpiedDatabase {
   const heard: Statement[] = [];
-  const logger = { logQuery: (query: string, params: unknown[]) => void heard.push({ query, params }) };
+  const parameter = (value: unknown): Parameter => {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    return value === null ? null : JSON.stringify(value);
+  };
+  const logger = {
+    logQuery: (query: string, params: unknown[]) => void heard.push({ query, params: params.map(parameter) }),
+  };
   const client = postgres(url, { max: 4, onnotice: () => {} });
   return {
     db: drizzle(client, { schema, casing: 'snake_case', logger }),

@@ -188,10 +188,10 @@ describe('orders, payments, claims and their ends, all at once', () => {
         if (one.status === 'rejected') throw new Error(`${where}: act ${index} failed`, { cause: one.reason });
         outcomes.add(`${acts[index]?.kind}: ${one.value}`);
       }
-      expect(await brokenInvariants(db), where).toEqual([]);
+      expect({ where, broken: await brokenInvariants(db) }).toEqual({ where, broken: [] });
     }
-    expect(await deadlocksSeen(db), `seed ${seed}`).toBe(0);
+    expect({ seed, deadlocks: await deadlocksSeen(db) }).toEqual({ seed, deadlocks: 0 });
     // It was a fair fight: everything that can happen did.
-    expect([...outcomes], `seed ${seed}`).toEqual(expect.arrayContaining(EXPECTED));
+    expect({ seed, missing: EXPECTED.filter((outcome) => !outcomes.has(outcome)) }).toEqual({ seed, missing: [] });
   });
 });
