@@ -135,8 +135,8 @@ const seen = z.object({
 });
 
 export const couponSchema = z.looseObject({}).transform((fields, issues) => {
-  const [about, input] = [read(seen, fields, issues), readTerms(fields, issues)];
-  return about ? { ...about, input } : z.NEVER;
+  const [form, input] = [read(seen, fields, issues), readTerms(fields, issues)];
+  return form ? { ...form, input } : z.NEVER;
 });
 export type CouponEdit = z.output<typeof couponSchema>;
 

@@ -18,9 +18,8 @@ export interface CouponFigures {
   readonly revenueFen: number;
 }
 
-interface Row extends CouponFigures, Record<string, unknown> {
-  readonly version: number | null;
-}
+/** The driver gives sums as text. */
+type Row = Record<keyof CouponFigures, string> & { readonly version: number | null };
 
 const NONE: CouponFigures = {
   claimed: 0,
@@ -45,13 +44,12 @@ export async function readCouponFigures(db: Db, familyId: number, now: Date): Pr
   for (const { version, ...row } of rows) {
     const figures = numbers(row);
     if (version === null) whole = figures;
-    else versions.set(Number(version), figures);
+    else versions.set(version, figures);
   }
   return { whole, versions };
 }
 
-/** The driver gives sums as text. */
-const numbers = (row: CouponFigures): CouponFigures => ({
+const numbers = (row: Record<keyof CouponFigures, string>): CouponFigures => ({
   claimed: Number(row.claimed),
   unused: Number(row.unused),
   locked: Number(row.locked),
