@@ -20,6 +20,41 @@ export class SettlementPage {
     return this.page.getByRole('group', { name: '选择一张全场券' }).getByRole('radio', { name: coupon });
   }
 
+  /** A coupon of the wallet that cannot be used: on the tab 不可用, which has to be open. */
+  unusableCoupon(coupon: string): Locator {
+    return this.page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: coupon });
+  }
+
+  /** The tab 可用 or 不可用 of a place: 选择一张全场券, or 课程券，用于「…」. */
+  tab(place: string, name: '可用' | '不可用'): Locator {
+    return this.page.getByRole('tablist', { name: place }).getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  period(product: string): Locator {
+    return this.page.getByRole('combobox', { name: `「${product}」的有效期` });
+  }
+
+  /** What says whether the coupons in use are the best ones. */
+  bestNotice(text: string | RegExp): Locator {
+    return this.page.getByRole('main').getByText(text);
+  }
+
+  async restoreBest(): Promise<void> {
+    await this.page.getByRole('button', { name: '恢复最优' }).click();
+  }
+
+  /** 「为什么是这个价」, unfolded. */
+  async explanation(): Promise<Locator> {
+    const details = this.page.getByRole('group').filter({ hasText: '为什么是这个价' });
+    await details.getByText('为什么是这个价').click();
+    return details;
+  }
+
+  /** A row of what changed since the page was shown, as `what before now`. */
+  difference(what: string): Locator {
+    return this.page.getByRole('table', { name: '价格变化' }).getByRole('row', { name: what });
+  }
+
   async useBeli(amount: number): Promise<void> {
     await this.page.getByLabel('使用数量').fill(String(amount));
     await this.page.getByRole('button', { name: '使用', exact: true }).click();
