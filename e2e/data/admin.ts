@@ -4,8 +4,19 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
-import { account, campaign, courseChapter, courseSection, degreeCourse, homework, teacher } from '@/db/schema';
+import {
+  account,
+  campaign,
+  couponGrant,
+  couponRecord,
+  courseChapter,
+  courseSection,
+  degreeCourse,
+  homework,
+  teacher,
+} from '@/db/schema';
 import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
+import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, only, unique } from '@/tests/support/factories';
 import { mintFullOrder } from '@/tests/support/payment-factories';
 import type { Student } from '../fixtures';
@@ -49,6 +60,7 @@ async function examples(db: Database): Promise<Readonly<Record<string, Names>>> 
     orders: { orderNo: placed.orderNo },
     users: { id: String(student.id) },
     messages: { id: String(sent.id) },
+    coupons: await newCoupon(db),
     courses: Object.fromEntries(Object.entries(course).map(([name, id]) => [name, String(id)])),
     degrees: { id: String(degree.productId) },
     teachers: { id: String(teacherId) },
@@ -62,6 +74,28 @@ const newCampaign = async (db: Database) => ({
   content: { kind: 'text', text: '今晚八点直播' } as const,
   audience: { kind: 'picked', accountIds: [] } as const,
 });
+
+/** A coupon with a copy, a code and a list that is about to be granted. */
+async function newCoupon(db: Database): Promise<Names> {
+  const [owner, other] = [await mintAccount(db), await mintAccount(db)];
+  const minted = await mintCoupon(db, { family: { quantity: 5, claimed: 1 } });
+  const { id: couponId, familyId } = minted;
+  await mintCode(db, minted);
+  const days = { validFrom: '2020-01-01', validUntil: '2099-12-31' };
+  await db.insert(couponRecord).values({ number: unique('r'), couponId, familyId, accountId: owner.id, ...days });
+  const grant = only(
+    await db
+      .insert(couponGrant)
+      .values({
+        familyId,
+        createdBy: (await mintAccount(db, { role: 'admin' })).id,
+        accountIds: [owner.id, other.id],
+        problems: [{ line: 3, text: 'nobody', problem: 'unknown' }],
+      })
+      .returning(),
+  );
+  return { id: String(familyId), grantId: String(grant.id) };
+}
 
 /** Every address below /admin with something at it. */
 export async function adminPaths(db: Database): Promise<{ readonly path: string; readonly isPage: boolean }[]> {

@@ -98,7 +98,7 @@ describe('entries', () => {
   it('stand in the student’s statement with what each left, and in the dashboard’s list', async () => {
     const student = await mintAccount(db, { beli: 500 });
     const placed = await mintPendingOrder(db, student.id, [{ product: await mintCourse(db), beli: 100 }]);
-    const gateways = fakeAlipay();
+    const { gateways } = fakeAlipay();
     await cancelOrder(studentCtx(db, student, { gateways }), { orderNo: placed.orderNo });
     const statement = await findBeliStatement(db, student.id, 1);
     expect(statement).toMatchObject({ balance: 500, held: 0, pageCount: 1 });
