@@ -12,6 +12,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     { url: siteUrl('/') },
     { url: siteUrl('/courses') },
     { url: siteUrl('/degrees') },
+    { url: siteUrl('/coupons') },
     ...entries.map(({ kind, slug, updatedAt }) => ({ url: siteUrl(productPath(kind, slug)), lastModified: updatedAt })),
   ];
 }

@@ -54,7 +54,7 @@ export function ProductCoupons({ offers, isSignedIn, claim }: ProductCouponsProp
         <ChevronDown aria-hidden className="size-4 shrink-0 text-muted-foreground group-open:rotate-180" />
       </summary>
       <ActionNotice state={state} />
-      <ul className="divide-y border-t">
+      <ul className="max-h-80 divide-y overflow-y-auto border-t">
         {offers.map((shown) => (
           <li key={shown.offer.couponId} className="flex items-center justify-between gap-3 px-3 py-2">
             <OfferText shown={shown} />

@@ -31,6 +31,7 @@ export async function publicPages(db: Database): Promise<Wanted[]> {
     { path: '/sign-in' },
     { path: '/register' },
     { path: '/cart' },
+    { path: '/coupons' },
     { path: trial?.path ?? '' },
     ...['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'].map((problem) => ({
       path: `/wechat/problem/${problem}`,
@@ -78,5 +79,9 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
     { path: '/account/security' },
     { path: '/account/wechat' },
     { path: '/account/messages' },
+    { path: '/account/beli' },
+    { path: '/coupons' },
+    { path: '/account/coupons' },
+    { path: '/account/coupons?tab=locked' },
   ];
 }

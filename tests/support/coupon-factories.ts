@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { coupon, couponCode, couponFamily, couponRecord } from '@/db/schema';
+import { cacheTags } from '@/lib/cache-tags';
 import type { CouponRule } from '@/lib/domain/coupon';
 import { fen } from '@/lib/domain/money';
+import { shanghaiDay } from '@/lib/domain/shanghai-day';
+import { expireTags } from '@/lib/services/cache/expire-tags';
 import { only, unique } from './factories';
 
 /** Plain numbers instead of branded fen: tests write amounts as literals. */
@@ -62,6 +66,15 @@ export async function mintCode(db: Db, minted: MintedCoupon, maxUses = 1): Promi
   return code;
 }
 
+/** The window of a coupon that can be claimed today for the last time. */
+export const lastDayToClaim = (): { readonly claimUntil: string } => ({ claimUntil: shanghaiDay(new Date()) });
+
+/** What the dashboard does: no more copies, and the pages that show it expire. */
+export async function stopCoupon(db: Db, id: number): Promise<void> {
+  await db.update(coupon).set({ stoppedAt: new Date() }).where(eq(coupon.id, id));
+  await expireTags({ db }, [cacheTags.coupons]);
+}
+
 export interface MintedRecord {
   readonly id: number;
   readonly couponId: number;
@@ -82,7 +95,8 @@ function ruleOf(input: RuleInput): CouponRule {
 
 /** A copy of a new coupon in the account's wallet: ¥10 off the order, valid for years, unless told otherwise. */
 export async function mintCouponRecord(db: Db, accountId: number, options: RuleOptions = {}): Promise<MintedRecord> {
-  const minted = await mintCoupon(db, { ...options, family: { claimed: 1 } });
+  // Offered to nobody else.
+  const minted = await mintCoupon(db, { ...options, columns: { channel: 'grant' }, family: { claimed: 1 } });
   const { id: couponId, familyId, validFrom, validUntil } = minted;
   if (validFrom === null || validUntil === null) throw new Error('minted with dates');
   const copy = { number: unique('r'), couponId, familyId, accountId, validFrom, validUntil };

@@ -42,7 +42,7 @@ export default async function CouponsPage({ searchParams }: PageProps<'/coupons'
           )}
           <Pagination page={page} pageCount={pageCount} hrefOf={centrePath} />
         </div>
-        <Card className="grid gap-3 lg:sticky lg:top-24">
+        <Card className="grid gap-3 max-lg:order-first lg:sticky lg:top-24">
           <CardTitle className="mb-0">用兑换码兑换</CardTitle>
           <p className="text-muted-foreground text-sm">活动、讲座或老师发给你的兑换码，在这里换成优惠券。</p>
           <RedeemForm redeem={redeem} />

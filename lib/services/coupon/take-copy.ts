@@ -25,7 +25,8 @@ interface Row extends ClaimFacts, Record<string, unknown> {
   readonly name: string;
   readonly isEnabled: boolean;
   readonly isCodeLeft: boolean;
-  readonly recordId: number | null;
+  /** A bigint, which comes as text. */
+  readonly recordId: string | null;
   /** Of the new copy. */
   readonly copyFrom: Day | null;
   readonly copyUntil: Day | null;

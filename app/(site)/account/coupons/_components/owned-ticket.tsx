@@ -45,7 +45,7 @@ function Days({ coupon, tab, today }: { coupon: OwnedCoupon; tab: WalletTab; tod
 function UseIt({ coupon: { name, product } }: { coupon: OwnedCoupon }) {
   const label = `去使用「${name}」`;
   return (
-    <Button asChild size="sm" variant="secondary">
+    <Button asChild size="sm" variant="secondary" className="ml-auto">
       {product ? (
         <Link href={productPath(product.kind, product.slug)} aria-label={label}>
           去使用
