@@ -7,7 +7,7 @@ import { putOrderNotice } from '../message/put-order-notice';
 import { grantEnrolments } from './grant-enrolments';
 import { spendCoupons } from './spend-coupons';
 
-type Order = typeof order.$inferSelect;
+type Order = Pick<typeof order.$inferSelect, 'orderCouponRecordId'>;
 export type OrderLine = typeof orderLine.$inferSelect;
 
 /**
@@ -15,24 +15,32 @@ export type OrderLine = typeof orderLine.$inferSelect;
  * granted, cart lines gone, the student told. The caller has locked the account and then the order. Not pending: nothing is done.
  */
 export async function settleOrder(ctx: TxCtx, orderId: number): Promise<'settled' | 'not_pending'> {
-  const [paid] = await ctx.db
-    .update(order)
-    .set({ status: 'paid', paidAt: ctx.now })
-    .where(and(eq(order.id, orderId), eq(order.status, 'pending')))
-    .returning();
+  const changed = ctx.db.$with('paid').as(
+    ctx.db
+      .update(order)
+      .set({ status: 'paid', paidAt: ctx.now })
+      .where(and(eq(order.id, orderId), eq(order.status, 'pending')))
+      .returning(),
+  );
+  const rows = await ctx.db
+    .with(changed)
+    .select()
+    .from(changed)
+    .innerJoin(orderLine, eq(orderLine.orderId, changed.id))
+    .orderBy(asc(orderLine.productId));
+  const paid = rows[0]?.paid;
   if (!paid) return 'not_pending';
 
-  const lines = await ctx.db
-    .select()
-    .from(orderLine)
-    .where(eq(orderLine.orderId, orderId))
-    .orderBy(asc(orderLine.productId));
+  const lines = rows.map((row) => row.order_line);
   await spendCoupons(ctx, orderId, couponsOf(paid, lines));
   await captureBeli(ctx, { orderId, accountId: paid.accountId, beli: paid.beli });
   await grantEnrolments(ctx, paid.accountId, lines);
-  await emptyCart(ctx, paid.accountId, lines);
-  await putOrderNotice(ctx, { notice: 'order_paid', order: paid, courses: lines.map((line) => line.productName) });
-  await enqueue(ctx.db, 'order.paid', { orderId }, { key: `order:${orderId}:paid` });
+  // Sent one after the other without waiting in between: none needs another's answer.
+  await Promise.all([
+    emptyCart(ctx, paid.accountId, lines),
+    putOrderNotice(ctx, { notice: 'order_paid', order: paid, courses: lines.map((line) => line.productName) }),
+    enqueue(ctx.db, 'order.paid', { orderId }, { key: `order:${orderId}:paid` }),
+  ]);
   return 'settled';
 }
 

@@ -1,9 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import { order, payment } from '@/db/schema';
+import { account, order, payment } from '@/db/schema';
 import { judgeTrade, type SettleVerdict } from '@/lib/domain/settle-verdict';
 import type { AlipayTrade } from '@/lib/gateways/alipay/gateway';
 import type { Ctx, TxCtx } from '../ctx';
-import { lockAccount } from '../lock-account';
 import { settleOrder } from '../order/settle-order';
 import { type Heard, recordEvent } from './record-event';
 
@@ -14,6 +13,11 @@ export interface SettleInput {
 }
 
 type Payment = typeof payment.$inferSelect;
+
+interface Found {
+  readonly order: typeof order.$inferSelect;
+  readonly payment: Payment;
+}
 
 /**
  * Acts on a trade that the gateway vouches for. However often and in whatever order it is told, an order is paid once;
@@ -35,8 +39,9 @@ const NEEDS_PEOPLE: ReadonlySet<SettleVerdict> = new Set([
 ]);
 
 async function settleLocked(ctx: TxCtx, { trade, heard }: SettleInput) {
-  const found = await lockPayment(ctx, trade.outTradeNo);
-  const verdict = judgeTrade(trade, found && (await knownPayment(ctx, found, trade)));
+  // Sent together, run one after the other: the second sees what the first has waited for.
+  const [found, isTradeNoTaken] = await Promise.all([lockPayment(ctx, trade.outTradeNo), isTaken(ctx, trade)]);
+  const verdict = judgeTrade(trade, found && { ...known(found), isTradeNoTaken });
   if (found && verdict === 'paid') await settleByPayment(ctx, found.payment, trade);
   if (found && verdict === 'late') await keepAsLate(ctx, found.payment, trade);
   const paymentId = found?.payment.id;
@@ -44,29 +49,31 @@ async function settleLocked(ctx: TxCtx, { trade, heard }: SettleInput) {
   return { verdict, paymentId, orderId: found?.order.id };
 }
 
-/** A notify names the child: its parents are found without a lock and never change, then all are locked from the top. */
-async function lockPayment(ctx: TxCtx, outTradeNo: string) {
-  const [ids] = await ctx.db
-    .select({ id: payment.id, orderId: payment.orderId, accountId: order.accountId })
+/**
+ * A notify names the child; its parents never change. One statement finds all three and locks them from the top:
+ * PostgreSQL locks a row's tables in the order in which `of` names them.
+ */
+async function lockPayment(ctx: TxCtx, outTradeNo: string): Promise<Found | null> {
+  const [found] = await ctx.db
+    .select({ order, payment })
     .from(payment)
     .innerJoin(order, eq(order.id, payment.orderId))
-    .where(eq(payment.outTradeNo, outTradeNo));
-  if (!ids) return null;
-  await lockAccount(ctx.db, ids.accountId);
-  const [lockedOrder] = await ctx.db.select().from(order).where(eq(order.id, ids.orderId)).for('no key update');
-  const [lockedPayment] = await ctx.db.select().from(payment).where(eq(payment.id, ids.id)).for('no key update');
-  if (!lockedOrder || !lockedPayment) throw new Error(`payment ${ids.id} has vanished`);
-  return { order: lockedOrder, payment: lockedPayment };
+    .innerJoin(account, eq(account.id, order.accountId))
+    .where(eq(payment.outTradeNo, outTradeNo))
+    .for('no key update', { of: [account, order, payment] });
+  return found ?? null;
 }
 
-async function knownPayment(
-  ctx: TxCtx,
-  found: { readonly order: typeof order.$inferSelect; readonly payment: Payment },
-  trade: AlipayTrade,
-) {
-  const { status, tradeNo, amountFen, id } = found.payment;
-  const others = await ctx.db.$count(payment, and(eq(payment.tradeNo, trade.tradeNo), ne(payment.id, id)));
-  return { status, tradeNo, amountFen, orderStatus: found.order.status, isTradeNoTaken: others > 0 };
+const known = ({ payment: { status, tradeNo, amountFen }, order: { status: orderStatus } }: Found) => ({
+  status,
+  tradeNo,
+  amountFen,
+  orderStatus,
+});
+
+/** Whether the trade is that of another payment of ours. */
+async function isTaken(ctx: TxCtx, { tradeNo, outTradeNo }: AlipayTrade): Promise<boolean> {
+  return (await ctx.db.$count(payment, and(eq(payment.tradeNo, tradeNo), ne(payment.outTradeNo, outTradeNo)))) > 0;
 }
 
 async function settleByPayment(ctx: TxCtx, { id, orderId }: Payment, trade: AlipayTrade): Promise<void> {

@@ -1,10 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { order, orderLine, payment } from '@/db/schema';
+import { account, order, orderLine, payment } from '@/db/schema';
 import type { PaymentMethod } from '@/lib/domain/payment';
 import { err, ok, type Result } from '@/lib/errors';
 import type { WebAddress } from '@/lib/gateways/alipay/gateway';
 import type { AccountCtx, TxCtx } from '../ctx';
-import { lockAccount } from '../lock-account';
 
 export interface StartPaymentInput {
   readonly orderNo: string;
@@ -23,17 +22,18 @@ export async function startPayment(
   { orderNo, method }: StartPaymentInput,
 ): Promise<Result<{ payUrl: WebAddress }, StartPaymentError>> {
   const begun = await ctx.db.transaction(async (tx) => {
-    await lockAccount(tx, ctx.actor.id);
-    const [found] = await tx
-      .select()
+    const [row] = await tx
+      .select({ order })
       .from(order)
+      .innerJoin(account, eq(account.id, order.accountId))
       .where(and(eq(order.orderNo, orderNo), eq(order.accountId, ctx.actor.id)))
-      .for('no key update');
+      .for('no key update', { of: [account, order] });
+    const found = row?.order;
     if (!found) return err('NOT_FOUND');
     if (found.paidAt) return err('ORDER_ALREADY_PAID');
     if (found.status !== 'pending' || found.expiresAt <= ctx.now) return err('ORDER_NOT_PAYABLE');
     const inside = { ...ctx, db: tx };
-    const outTradeNo = (await openAttempt(inside, found, method)) ?? (await newAttempt(inside, found, method));
+    const outTradeNo = await attemptOf(inside, found, method);
     return ok({ outTradeNo, order: found, subject: await subjectOf(inside, found.id) });
   });
   if (!begun.ok) return begun;
@@ -51,27 +51,23 @@ export async function startPayment(
   return ok({ payUrl });
 }
 
-async function openAttempt(ctx: TxCtx, { id, cashFen }: Order, method: PaymentMethod): Promise<string | null> {
-  const [open] = await ctx.db
-    .select({ outTradeNo: payment.outTradeNo })
+/** The order's lock makes what is read here hold until a new attempt is in. */
+async function attemptOf(ctx: TxCtx, { id, orderNo, cashFen }: Order, method: PaymentMethod): Promise<string> {
+  const attempts = await ctx.db
+    .select({
+      outTradeNo: payment.outTradeNo,
+      method: payment.method,
+      amountFen: payment.amountFen,
+      status: payment.status,
+    })
     .from(payment)
-    .where(
-      and(
-        eq(payment.orderId, id),
-        eq(payment.method, method),
-        eq(payment.amountFen, cashFen),
-        eq(payment.status, 'created'),
-      ),
-    )
-    .orderBy(desc(payment.id))
-    .limit(1);
-  return open?.outTradeNo ?? null;
-}
-
-/** The order's lock makes the count hold until the attempt is in. */
-async function newAttempt(ctx: TxCtx, { id, orderNo, cashFen }: Order, method: PaymentMethod): Promise<string> {
-  const before = await ctx.db.$count(payment, eq(payment.orderId, id));
-  const outTradeNo = `${orderNo}_${before + 1}`;
+    .where(eq(payment.orderId, id))
+    .orderBy(desc(payment.id));
+  const open = attempts.find(
+    (attempt) => attempt.status === 'created' && attempt.method === method && attempt.amountFen === cashFen,
+  );
+  if (open) return open.outTradeNo;
+  const outTradeNo = `${orderNo}_${attempts.length + 1}`;
   await ctx.db.insert(payment).values({ orderId: id, outTradeNo, method, amountFen: cashFen, createdAt: ctx.now });
   return outTradeNo;
 }
