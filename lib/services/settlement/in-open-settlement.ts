@@ -24,14 +24,21 @@ export async function inOpenSettlement<T, C extends ErrorCode>(
   body: (open: OpenSettlement) => Promise<Result<T, C>>,
 ): Promise<Result<T, C | NotOpen>> {
   return ctx.db.transaction(async (tx) => {
+    const txCtx = { ...ctx, db: tx };
     await lockAccount(tx, ctx.actor.id);
-    const [row] = await tx
-      .select()
-      .from(settlement)
-      .where(and(eq(settlement.accountId, ctx.actor.id), eq(settlement.status, 'open')))
-      .for('no key update');
+    const row = await lockOpen(txCtx);
     if (!row) return err('NO_OPEN_SETTLEMENT');
     if (row.id !== settlementId) return err('SETTLEMENT_REPLACED');
-    return body({ ctx: { ...ctx, db: tx }, row, facts: await readSettlementFacts(tx, row) });
+    return body({ ctx: txCtx, row, facts: await readSettlementFacts(tx, row) });
   });
+}
+
+/** The account's one open settlement, locked until the commit. Needs the account's lock. */
+export async function lockOpen({ db, actor }: AccountCtx & TxCtx): Promise<SettlementRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(settlement)
+    .where(and(eq(settlement.accountId, actor.id), eq(settlement.status, 'open')))
+    .for('no key update');
+  return row;
 }

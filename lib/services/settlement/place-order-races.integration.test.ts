@@ -14,8 +14,10 @@ import {
   studentCtx,
 } from '@/tests/support/factories';
 import { changeOpen, lookAtSettlement, type Seen, settle } from '@/tests/support/settlement';
+import { brokenInvariants } from '@/tests/support/shop-invariants';
 import { cancelOrder } from '../order/cancel-order';
 import { placeOrder } from './place-order';
+import { startBuyNow } from './start-buy-now';
 
 let db: Database;
 beforeAll(async () => {
@@ -82,6 +84,22 @@ describe('place-order under contention', () => {
       ok: false,
       error: { code: 'COUPON_NOT_USABLE', detail: expect.stringContaining('锁定') },
     });
+  });
+
+  it('gives one coupon to one order, when two tabs go from the cart to the order at once', async () => {
+    const [student, first, second] = await Promise.all([mintAccount(db), mintCourse(db), mintCourse(db)]);
+    const coupon = await mintCouponRecord(db, student.id);
+    const ctx = studentCtx(db, student);
+    const buy = async ({ id, policy }: MintedProduct) => {
+      await startBuyNow(ctx, { productId: id, pricePolicyId: policy.id });
+      const seen = await lookAtSettlement(db, student.id).catch(() => null);
+      return seen && placeOrder(ctx, seen.form);
+    };
+    for (let round = 0; round < 10; round++) await Promise.all([buy(first), buy(second)]);
+    const placed = await ordersOf(student.id);
+    expect(placed.filter((row) => row.orderCouponRecordId === coupon.id)).toHaveLength(1);
+    expect(placed.reduce((sum, row) => sum + row.orderDiscountFen, 0)).toBe(1000);
+    expect(await brokenInvariants(db)).toEqual([]);
   });
 
   it('places 40 orders of 40 accounts for the same courses at once without a deadlock', async () => {

@@ -128,10 +128,11 @@ describe('place-order', () => {
     const { form } = await lookAtSettlement(db, student.id);
     const refused = { ok: false, error: { code: 'NO_OPEN_SETTLEMENT' } };
     expect(await placeOrder(studentCtx(db, thief), form)).toEqual(refused);
-    expect(await placeOrder(studentCtx(db, student), { ...form, settlementId: 999_999_999 })).toEqual(refused);
+    const replaced = { ok: false, error: { code: 'SETTLEMENT_REPLACED' } };
+    expect(await placeOrder(studentCtx(db, student), { ...form, settlementId: 999_999_999 })).toEqual(replaced);
 
     await settle(db, student, [await mintCourse(db)]);
-    expect(await placeOrder(studentCtx(db, student), form)).toEqual(refused);
+    expect(await placeOrder(studentCtx(db, student), form)).toEqual(replaced);
     expect(await ordersOf(student.id)).toEqual([]);
 
     const current = await lookAtSettlement(db, student.id);

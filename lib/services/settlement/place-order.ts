@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { readSettlementFacts, type SettlementRow } from '@/db/queries/settlement-facts';
-import { beliAccount, couponRecord, order, settlement } from '@/db/schema';
+import { beliAccount, couponRecord, order } from '@/db/schema';
 import { describeDifference, quoteDifferences, quoteVersion } from '@/lib/domain/quote-version';
 import { quoteOf, type SettlementFacts } from '@/lib/domain/settlement-facts';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
@@ -9,6 +9,7 @@ import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { settleOrder } from '../order/settle-order';
+import { lockOpen, type NotOpen } from './in-open-settlement';
 import { insertOrder } from './insert-order';
 
 export interface PlaceOrderInput {
@@ -22,7 +23,7 @@ export interface PlacedOrder {
   readonly status: OrderStatus;
 }
 
-export type PlaceOrderError = 'NO_OPEN_SETTLEMENT' | 'SETTLEMENT_LINE_INVALID' | 'QUOTE_CHANGED';
+export type PlaceOrderError = NotOpen | 'SETTLEMENT_LINE_INVALID' | 'QUOTE_CHANGED';
 
 /**
  * 提交订单: turns the account's open settlement into its one order, priced again after the locks. Submitting it again
@@ -38,8 +39,9 @@ export async function placeOrder(
     const placed = await findOrder(txCtx, settlementId);
     if (placed) return ok(placed);
 
-    const row = await lockSettlement(txCtx, settlementId);
+    const row = await lockOpen(txCtx);
     if (!row) return err('NO_OPEN_SETTLEMENT');
+    if (row.id !== settlementId) return err('SETTLEMENT_REPLACED');
     const facts = await readSettlementFacts(tx, row);
     await lockHoldings(txCtx, facts);
     return submit(txCtx, row, seenVersion);
@@ -72,15 +74,6 @@ async function findOrder(ctx: AccountCtx, settlementId: number): Promise<PlacedO
     .from(order)
     .where(and(eq(order.settlementId, settlementId), eq(order.accountId, ctx.actor.id)));
   return found;
-}
-
-async function lockSettlement(ctx: AccountCtx, settlementId: number): Promise<SettlementRow | undefined> {
-  const [row] = await ctx.db
-    .select()
-    .from(settlement)
-    .where(and(eq(settlement.id, settlementId), eq(settlement.accountId, ctx.actor.id), eq(settlement.status, 'open')))
-    .for('no key update');
-  return row;
 }
 
 /** Coupon records by id, then the 贝里 account: the order in which everything in the shop locks them. */

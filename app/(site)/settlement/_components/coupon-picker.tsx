@@ -75,7 +75,7 @@ function UsableCoupons({ legend, fields, choices: { usable, chosenId }, emptyTex
             title={coupon.name}
             description={
               <>
-                {coupon.rule} · <span className="inline-block">至 {coupon.validUntil}</span>
+                {coupon.rule} <span className="block">至 {coupon.validUntil} 有效</span>
               </>
             }
             aside={<span className="font-medium text-success-ink">{minus(coupon)}</span>}

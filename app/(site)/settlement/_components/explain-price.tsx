@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { formatYuan } from '@/lib/domain/money';
 import { priceSteps } from '@/lib/domain/price-steps';
 import { missedSaving } from '@/lib/domain/settlement-best';
@@ -6,9 +7,10 @@ import type { ComparedProps } from './best-notice';
 /** 「为什么是这个价」: how the price comes about step by step, and why these coupons and not others. */
 export function ExplainPrice({ facts, quote, best, isKnown }: ComparedProps) {
   return (
-    <details className="border-t pt-1">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium text-link text-sm">
+    <details className="group border-t pt-1">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between gap-2 font-medium text-link text-sm [&::-webkit-details-marker]:hidden">
         为什么是这个价
+        <ChevronDown aria-hidden className="size-5 shrink-0 transition-transform group-open:rotate-180" />
       </summary>
       <ol className="grid gap-3 pt-1 text-sm">
         {priceSteps(facts, quote).map((step, index) => (

@@ -62,13 +62,13 @@ export function SubmitOrder({ settlementId, version, quote, notes, isBlocked, ch
             </Alert>
           ))}
         </div>
-        {children}
         <div className="hidden gap-2 lg:grid">
           {form}
           <p className="text-muted-foreground text-sm">
             {quote.cashFen > 0 ? '提交后请在 30 分钟内完成支付。' : '无需支付，提交后填写报名表即可开通。'}
           </p>
         </div>
+        {children}
       </Card>
       <StickyTotalBar total={<Total quote={quote} />} action={form} />
     </aside>
