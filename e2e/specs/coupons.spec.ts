@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { couponRecord } from '@/db/schema';
+import { adminCtx } from '@/tests/support/account-factories';
+import { publishedCourse } from '@/tests/support/catalogue-factories';
 import { lastDayToClaim, mintCode, mintCoupon, mintCouponRecord, stopCoupon } from '@/tests/support/coupon-factories';
 import { mintCourse, putInCart, unique } from '@/tests/support/factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
-import { seededCourse } from '../data/catalogue';
+import { checkPage } from '../check-page';
 import { expect, test } from '../fixtures';
 import { CartPage } from '../pages/cart-page';
 import { CouponPage, WalletPage } from '../pages/coupon-page';
@@ -115,13 +117,13 @@ test('what became of each copy, and the order that has it', async ({ page, signe
 
 test('领券 on the page of a course, and what it costs with it @phone', async ({ page, student, db }) => {
   await new SignInPage(page).signIn(student);
-  const course = await seededCourse(db, 'git-teamwork');
+  const { id, form } = await publishedCourse(await adminCtx(db));
   const minted = await mintCoupon(db, {
     name: unique('本课立减'),
-    productId: course.id,
+    productId: id,
     rule: { kind: 'fixed', valueFen: 2500 },
   });
-  await page.goto(`/courses/${course.slug}`);
+  await page.goto(`/courses/${form.slug}`);
   const panel = page.getByRole('complementary', { name: '购买' });
   await expect(panel).toContainText('立减 ¥25');
   await expect(panel).toContainText(`「${minted.name}」`);
@@ -129,12 +131,13 @@ test('领券 on the page of a course, and what it costs with it @phone', async (
   await panel.getByRole('button', { name: `领取「${minted.name}」` }).click();
   await expect(page.getByText('领取成功')).toBeVisible();
   await expect(panel.getByText('已领取')).toBeVisible();
+  await checkPage(page, 'a course with 领券 open');
   await new WalletPage(page).open();
-  await expect(new WalletPage(page).ticket(minted.name)).toContainText(course.name);
+  await expect(new WalletPage(page).ticket(minted.name)).toContainText(form.name);
 
   await stopCoupon(db, minted.id);
   await expect(async () => {
-    await page.goto(`/courses/${course.slug}`);
+    await page.goto(`/courses/${form.slug}`);
     await expect(panel.getByText('已领取')).toHaveCount(0, { timeout: 1000 });
   }).toPass();
   // The copy stays good.
@@ -154,6 +157,7 @@ test('券后价 in the cart follows the selection @phone', async ({ page, signed
   const after = summary.getByText('券后价').locator('..').filter({ visible: true });
   await expect(after).toContainText('¥440.00');
   await expect(summary.getByText(`最省组合：「${name}」`).filter({ visible: true })).toBeVisible();
+  await checkPage(page, 'a cart with 券后价');
   await cart.toggle(cart.check(other.name));
   await expect(after).toHaveCount(0);
 });

@@ -6,11 +6,14 @@ import { testDatabase } from '@/db/test-database';
 import { cacheTags } from '@/lib/cache-tags';
 import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
 import { mintAccount, only, studentCtx } from '@/tests/support/factories';
+import { spiedDatabase } from '@/tests/support/spied-database';
 import { claimCoupon } from './claim-coupon';
+import { takeCopy } from './take-copy';
 
 let db: Database;
+let url: string;
 beforeAll(async () => {
-  ({ db } = await testDatabase());
+  ({ db, url } = await testDatabase());
 });
 
 const copiesOf = (familyId: number) =>
@@ -74,21 +77,15 @@ describe('claim-coupon', () => {
     expect(await version()).toBe(before + 1);
   });
 
-  it('is one statement', async () => {
+  it('is one statement, by click and by code', async () => {
+    const spied = spiedDatabase(url);
     const minted = await mintCoupon(db, { family: { quantity: 5 } });
-    const student = await mintAccount(db);
-    const said: string[] = [];
-    const seen = new Proxy(db, {
-      get: (target, name) => {
-        if (name === 'execute') said.push('execute');
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
-    expect(await claimCoupon({ ...studentCtx(db, student), db: seen }, { couponId: minted.id })).toMatchObject({
-      ok: true,
-    });
-    expect(said).toEqual(['execute']);
+    const code = await mintCode(db, minted);
+    const [one, other] = [await mintAccount(db), await mintAccount(db)];
+    const byClick = () => takeCopy(studentCtx(spied.db, one), { couponId: minted.id });
+    expect(await spied.during(byClick)).toHaveLength(1);
+    expect(await spied.during(() => takeCopy(studentCtx(spied.db, other), { code }))).toHaveLength(1);
+    expect(await copiesOf(minted.familyId)).toHaveLength(2);
   });
 });
 
