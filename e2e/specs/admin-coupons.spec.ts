@@ -70,13 +70,13 @@ test('without JavaScript a refused form keeps what was typed', async ({ browser,
   const plain = await context.newPage();
   await plain.goto('/admin/coupons/new');
   await plain.getByRole('radio', { name: '折扣' }).check();
-  await plain.getByLabel('打几折').fill('12');
+  await plain.getByRole('textbox', { name: '打几折' }).fill('12');
   const name = unique('折扣券').slice(0, 20);
   await plain.getByLabel('名称', { exact: true }).fill(name);
   await plain.getByRole('button', { name: '创建优惠券' }).click();
   await expect(plain.getByLabel('名称', { exact: true })).toHaveValue(name);
   await expect(plain.getByRole('radio', { name: '折扣' })).toBeChecked();
-  await plain.getByLabel('打几折').fill('8.5');
+  await plain.getByRole('textbox', { name: '打几折' }).fill('8.5');
   await plain.getByRole('button', { name: '创建优惠券' }).click();
   await expect(plain.getByRole('heading', { level: 1 })).toContainText(name);
   await expect(plain.getByRole('main')).toContainText('8.5 折');
@@ -169,7 +169,8 @@ test('贝里 add up, and their owner reads what each was @phone', async ({ page,
   await page.goto(`/admin/beli/entries?q=${student.username}`);
   await expect(page.getByRole('status').first()).toHaveText('共 2 笔');
 
-  const theirs = await browser.newPage({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize() });
+  const theirs = await context.newPage();
   await new SignInPage(theirs).signIn(student);
   await theirs.goto('/account/beli');
   const entries = theirs.getByRole('main').getByRole('listitem').filter({ hasText: '余额' });
@@ -177,5 +178,5 @@ test('贝里 add up, and their owner reads what each was @phone', async ({ page,
   await checkPage(theirs, '/account/beli');
   await theirs.getByRole('link', { name: `订单 ${placed.orderNo}` }).click();
   await expect(theirs).toHaveURL(`/orders/${placed.orderNo}`);
-  await theirs.close();
+  await context.close();
 });
