@@ -1,5 +1,6 @@
 import { CommandForm } from '@/components/forms/command-form';
 import { Alert } from '@/components/ui/alert';
+import { cn } from '@/components/ui/cn';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BestCombination } from '@/lib/domain/best-combination';
 import { formatYuan } from '@/lib/domain/money';
@@ -8,31 +9,31 @@ import { missedSaving } from '@/lib/domain/settlement-best';
 import type { SettlementFacts } from '@/lib/domain/settlement-facts';
 
 export interface ComparedProps {
+  /** As the server has them: what is best was found for these. */
   facts: SettlementFacts;
   quote: Quote;
   best: BestCombination;
-  /** False while the server has not answered yet: then what is best may be about other lines. */
-  isKnown: boolean;
 }
 
 /** Whether the coupons in use are the best ones, and the way back to them. Announced when it changes. */
-export function BestNotice({ facts, quote, best, isKnown }: ComparedProps) {
+export function BestNotice({ facts, quote, best, isPending }: ComparedProps & { isPending: boolean }) {
   const missed = missedSaving(quote, best);
   const isOwn = facts.couponChoice === 'own';
   const saved = formatYuan(best.savedFen);
   return (
-    <div aria-live="polite" className="empty:hidden">
-      {isKnown && missed > 0 && (
+    // Out of the flow rather than hidden when empty: a hidden region is not listened to.
+    <div aria-live="polite" className={cn('transition-opacity empty:absolute', isPending && 'opacity-60')}>
+      {missed > 0 && (
         <Alert tone="warning" title={`有更划算的用券组合，可再省 ${formatYuan(missed)}`}>
           <WithButton text={isOwn ? '现在用的是你自己选的券。' : '你的卡包或价格有了变化，最优组合已经不同。'} />
         </Alert>
       )}
-      {isKnown && missed === 0 && isOwn && best.savedFen > 0 && (
+      {missed === 0 && isOwn && best.savedFen > 0 && (
         <Alert tone="info" title="你选的券已经是最低价">
           <WithButton text={`比不用券省 ${saved}。`} />
         </Alert>
       )}
-      {isKnown && missed === 0 && !isOwn && best.savedFen > 0 && (
+      {missed === 0 && !isOwn && best.savedFen > 0 && (
         <Alert tone="success">已为你用上最划算的优惠券组合，省 {saved}</Alert>
       )}
     </div>

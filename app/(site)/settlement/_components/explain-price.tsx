@@ -1,11 +1,21 @@
 import { ChevronDown } from 'lucide-react';
 import { formatYuan } from '@/lib/domain/money';
 import { priceSteps } from '@/lib/domain/price-steps';
+import type { Quote } from '@/lib/domain/settlement';
 import { missedSaving } from '@/lib/domain/settlement-best';
+import type { SettlementFacts } from '@/lib/domain/settlement-facts';
 import type { ComparedProps } from './best-notice';
 
+interface ExplainPriceProps {
+  /** As they are shown. */
+  facts: SettlementFacts;
+  quote: Quote;
+  /** As the server has them. */
+  compared: ComparedProps;
+}
+
 /** 「为什么是这个价」: how the price comes about step by step, and why these coupons and not others. */
-export function ExplainPrice({ facts, quote, best, isKnown }: ComparedProps) {
+export function ExplainPrice({ facts, quote, compared }: ExplainPriceProps) {
   return (
     <details className="group border-t pt-1">
       <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between gap-2 font-medium text-link text-sm [&::-webkit-details-marker]:hidden">
@@ -29,12 +39,12 @@ export function ExplainPrice({ facts, quote, best, isKnown }: ComparedProps) {
           </li>
         ))}
       </ol>
-      {isKnown && <WhyTheseCoupons quote={quote} best={best} />}
+      <WhyTheseCoupons {...compared} />
     </details>
   );
 }
 
-function WhyTheseCoupons({ quote, best }: Pick<ComparedProps, 'quote' | 'best'>) {
+function WhyTheseCoupons({ quote, best }: ComparedProps) {
   const missed = missedSaving(quote, best);
   if (best.decisions.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import { CommandsProvider } from '@/components/forms/command-form';
 import { IDLE } from '@/lib/action-state';
 import type { OpenSettlementPage } from '@/lib/data/settlement';
 import { quoteVersion } from '@/lib/domain/quote-version';
+import { quoteOf } from '@/lib/domain/settlement-facts';
 import { type Preview, previewCommand, readPreview } from '@/lib/domain/settlement-preview';
 import { viewSettlement } from '@/lib/domain/settlement-view';
 import { changeOpenSettlement } from '../actions';
@@ -36,8 +37,7 @@ export function SettlementDesk({ settlement, children }: SettlementDeskProps) {
   };
   const view = viewSettlement(facts, policies, today);
   const { quote, lines, notes } = view;
-  // What is best is known for what the server has; while it is being asked, only that is compared.
-  const isKnown = facts === settlement.facts;
+  const compared = { facts: settlement.facts, quote: quoteOf(settlement.facts, today), best };
   return (
     <CommandsProvider action={action} submit={submit} fields={{ settlementId }}>
       <ActionNotice state={state} />
@@ -46,7 +46,7 @@ export function SettlementDesk({ settlement, children }: SettlementDeskProps) {
       ) : (
         <div aria-busy={isPending} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="grid min-w-0 gap-6">
-            <BestNotice facts={facts} quote={quote} best={best} isKnown={isKnown} />
+            <BestNotice {...compared} isPending={isPending} />
             <SettlementChoices facts={facts} view={view} />
           </div>
           <SubmitOrder
@@ -56,7 +56,7 @@ export function SettlementDesk({ settlement, children }: SettlementDeskProps) {
             notes={notes}
             isBlocked={lines.some((line) => line.problem !== null)}
           >
-            <ExplainPrice facts={facts} quote={quote} best={best} isKnown={isKnown} />
+            <ExplainPrice facts={facts} quote={quote} compared={compared} />
           </SubmitOrder>
         </div>
       )}
