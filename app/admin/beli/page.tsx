@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { type Column, DataTable } from '@/components/admin/data-table';
+import { FigureCards } from '@/components/admin/figure-cards';
 import { Panel } from '@/components/admin/panel';
 import { Alert } from '@/components/ui/alert';
-import { Card } from '@/components/ui/card';
 import { requireAdmin } from '@/lib/auth/guards';
 import { auditBeli, type BeliAudit, type BeliDifference } from '@/lib/data/admin/beli';
 import { userPath } from '@/lib/domain/admin/user-search';
@@ -76,14 +76,5 @@ function Totals({ audit }: { audit: BeliAudit }) {
     { label: '累计使用', value: audit.spent },
     { label: '累计退回', value: audit.refunded },
   ];
-  return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
-      {figures.map(({ label, value }) => (
-        <Card key={label} className="grid content-start gap-0.5 p-3 sm:p-3">
-          <dt className="text-muted-foreground text-sm">{label}</dt>
-          <dd className="font-bold text-lg tabular-nums">{value}</dd>
-        </Card>
-      ))}
-    </dl>
-  );
+  return <FigureCards figures={figures} className="sm:grid-cols-3 xl:grid-cols-6" />;
 }

@@ -1,4 +1,4 @@
-import { Card } from '@/components/ui/card';
+import { FigureCards } from '@/components/admin/figure-cards';
 import type { CouponFigures } from '@/lib/data/admin/coupons-figures';
 import { formatYuan } from '@/lib/domain/money';
 
@@ -19,17 +19,5 @@ export function CouponFigureCards({ figures, quantity }: CouponFigureCardsProps)
     { label: '优惠金额', value: formatYuan(figures.discountFen), note: '已付订单里减掉的' },
     { label: '带来实付', value: formatYuan(figures.revenueFen), note: '用了它的已付订单' },
   ];
-  return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4 xl:grid-cols-7">
-      {copies.map(({ label, value, note }) => (
-        <Card key={label} className="grid content-start gap-0.5 p-3 sm:p-3">
-          <dt className="text-muted-foreground text-sm">{label}</dt>
-          <dd className="grid gap-0.5">
-            <span className="break-words font-bold text-lg tabular-nums">{value}</span>
-            {note && <span className="text-muted-foreground text-xs">{note}</span>}
-          </dd>
-        </Card>
-      ))}
-    </dl>
-  );
+  return <FigureCards figures={copies} className="sm:grid-cols-4 xl:grid-cols-7" />;
 }
