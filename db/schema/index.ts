@@ -7,6 +7,7 @@ export * from './message';
 export * from './order';
 export * from './payment';
 export * from './product';
+export * from './reconciliation';
 export * from './settlement';
 export * from './system';
 export * from './wechat';

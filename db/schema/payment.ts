@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { PAYMENT_EVENT_SOURCES, PAYMENT_METHODS } from '@/lib/domain/payment';
+import { REFUND_KINDS, REFUND_SOURCES } from '@/lib/domain/refund-kinds';
 import { PAYMENT_STATUSES, REFUND_STATUSES } from '@/lib/domain/states';
 import { account } from './account';
 import { at, beliColumn, createdAt, fenColumn, id, oneOf, reference } from './columns';
@@ -57,7 +58,10 @@ export const paymentEvent = pgTable(
   ],
 );
 
-/** One request to give money back; several of one order may run, each with its own state. */
+/**
+ * One request to give money back; several of one order may run, each with its own state. `lines`: whole order lines, by
+ * their frozen shares. `late`: a payment that no order could take, whole, without any line.
+ */
 export const refund = pgTable(
   'refund',
   {
@@ -66,6 +70,8 @@ export const refund = pgTable(
       .notNull()
       .references(() => order.id),
     paymentId: reference().references(() => payment.id),
+    kind: text({ enum: REFUND_KINDS }).notNull().default('lines'),
+    source: text({ enum: REFUND_SOURCES }).notNull().default('student'),
     /** Kept across retries: it is what makes a refund happen once. */
     outRequestNo: text().notNull().unique(),
     status: text({ enum: REFUND_STATUSES }).notNull().default('requested'),
@@ -73,17 +79,28 @@ export const refund = pgTable(
     beli: beliColumn().notNull(),
     reason: text().notNull(),
     decision: text(),
-    requestedBy: reference()
-      .notNull()
-      .references(() => account.id),
+    /** Null: the shop itself. */
+    requestedBy: reference().references(() => account.id),
     decidedBy: reference().references(() => account.id),
     createdAt: createdAt(),
     decidedAt: at(),
     finishedAt: at(),
+    /** How often the gateway was asked to pay it back, and since when the last asking is under way. */
+    attempts: integer().notNull().default(0),
+    sendingSince: at(),
+    /** Why the gateway refused, in its words. */
+    failure: text(),
   },
   (t) => [
     index('refund_order_idx').on(t.orderId),
-    index('refund_status_idx').on(t.status),
+    index('refund_status_idx').on(t.status, t.createdAt),
+    // Money nobody could take goes back once.
+    uniqueIndex('refund_late_key')
+      .on(t.paymentId)
+      .where(sql`${t.kind} = 'late' and ${t.status} not in ('rejected', 'failed')`),
+    check('refund_kind_check', oneOf(t.kind, REFUND_KINDS)),
+    check('refund_source_check', oneOf(t.source, REFUND_SOURCES)),
+    check('refund_late_check', sql`${t.kind} <> 'late' or (${t.paymentId} is not null and ${t.beli} = 0)`),
     check('refund_status_check', oneOf(t.status, REFUND_STATUSES)),
     check('refund_amounts_check', sql`${t.cashFen} >= 0 and ${t.beli} >= 0`),
   ],
@@ -101,8 +118,12 @@ export const refundLine = pgTable(
       .references(() => orderLine.id),
     cashFen: fenColumn().notNull(),
     beli: beliColumn().notNull(),
+    /** False once its refund was rejected or has failed, or when it was not approved with the others. */
+    isActive: boolean().notNull().default(true),
   },
   (t) => [
+    // A line is given back once: what keeps the refunded from passing the paid, however many ask at once.
+    uniqueIndex('refund_line_active_key').on(t.orderLineId).where(sql`${t.isActive}`),
     unique('refund_line_key').on(t.refundId, t.orderLineId),
     index('refund_line_order_line_idx').on(t.orderLineId),
     check('refund_line_amounts_check', sql`${t.cashFen} >= 0 and ${t.beli} >= 0`),
