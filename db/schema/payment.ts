@@ -27,6 +27,8 @@ export const payment = pgTable(
   },
   (t) => [
     index('payment_order_idx').on(t.orderId),
+    // The books are kept by the day on which money came.
+    index('payment_paid_at_idx').on(t.paidAt).where(sql`${t.paidAt} is not null`),
     check('payment_method_check', oneOf(t.method, PAYMENT_METHODS)),
     check('payment_status_check', oneOf(t.status, PAYMENT_STATUSES)),
     check('payment_amount_check', sql`${t.amountFen} > 0`),
@@ -94,6 +96,7 @@ export const refund = pgTable(
   (t) => [
     index('refund_order_idx').on(t.orderId),
     index('refund_status_idx').on(t.status, t.createdAt),
+    index('refund_finished_at_idx').on(t.finishedAt).where(sql`${t.finishedAt} is not null`),
     // Money nobody could take goes back once.
     uniqueIndex('refund_late_key')
       .on(t.paymentId)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import {
   BILL_DAY_STATUSES,
   BILL_ENTRY_KINDS,
@@ -11,13 +11,24 @@ import { account } from './account';
 import { at, createdAt, id, oneOf, reference } from './columns';
 import { payment, refund } from './payment';
 
+/** A sum in fen; a day may take in more than an integer holds. */
+const sumFen = () => bigint({ mode: 'number' }).notNull().default(0);
+
 /** One day of Alipay's trade bill, in Asia/Shanghai. Reading it again replaces its entries. */
 export const billDay = pgTable(
   'bill_day',
   {
     day: date().primaryKey(),
     status: text({ enum: BILL_DAY_STATUSES }).notNull(),
-    entries: integer().notNull().default(0),
+    /** What the bill holds; amounts in fen, both positive. */
+    payments: integer().notNull().default(0),
+    refunds: integer().notNull().default(0),
+    paymentsFen: sumFen(),
+    refundsFen: sumFen(),
+    /** Its rows that agree with what we have. */
+    matched: integer().notNull().default(0),
+    /** Why it could not be read the last time. */
+    failure: text(),
     loadedAt: at(),
     createdAt: createdAt(),
   },
@@ -35,6 +46,8 @@ export const billEntry = pgTable(
     /** Its place in the bill. */
     position: integer().notNull(),
     kind: text({ enum: BILL_ENTRY_KINDS }).notNull(),
+    /** What it is about, as a case says it; a second row about the same says so, too. */
+    subject: text().notNull(),
     tradeNo: text().notNull(),
     outTradeNo: text().notNull(),
     outRequestNo: text(),
@@ -45,6 +58,7 @@ export const billEntry = pgTable(
   },
   (t) => [
     unique('bill_entry_key').on(t.day, t.position),
+    index('bill_entry_subject_idx').on(t.subject, t.day),
     index('bill_entry_trade_idx').on(t.outTradeNo),
     check('bill_entry_kind_check', oneOf(t.kind, BILL_ENTRY_KINDS)),
   ],
