@@ -1,4 +1,5 @@
 import { AlipaySdk } from 'alipay-sdk';
+import { fetchBill } from './bill';
 import { type Answer, call } from './call';
 import type { AlipayConfig, AlipayGateway, CloseOutcome, QueryOutcome } from './gateway';
 import { checkNotify } from './notify';
@@ -49,6 +50,7 @@ export function createAlipayGateway(config: AlipayConfig): AlipayGateway {
       queryOutcome(outTradeNo, await call(sdk, 'alipay.trade.query', { out_trade_no: outTradeNo }, new Date())),
     close: async (outTradeNo) =>
       closeOutcome(outTradeNo, await call(sdk, 'alipay.trade.close', { out_trade_no: outTradeNo }, new Date())),
+    bill: (day) => fetchBill(sdk, day, new Date()),
     verifyNotify: (form) => checkNotify(sdk, config, form),
   };
 }

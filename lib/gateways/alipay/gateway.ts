@@ -1,5 +1,6 @@
 import type { Fen } from '@/lib/domain/money';
 import type { PaymentMethod } from '@/lib/domain/payment';
+import type { Day } from '@/lib/domain/shanghai-day';
 
 export interface AlipayConfig {
   readonly appId: string;
@@ -32,6 +33,20 @@ export interface CloseOutcome {
   readonly raw: string;
 }
 
+/** A day's trade bill, downloaded and unpacked as it is read. */
+export interface BillFile {
+  /** The detail file, line by line; throws when it turns out to be broken. */
+  readonly lines: () => AsyncIterable<string>;
+  /** Whoever got the file throws it away. */
+  readonly discard: () => Promise<void>;
+}
+
+/** not_exist: not made yet (a day's bill comes on the next morning), or nothing happened on that day. */
+export type BillOutcome =
+  | { readonly kind: 'found'; readonly bill: BillFile }
+  | { readonly kind: 'not_exist' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
 /** A notify whose signature, app_id and seller_id hold. out_trade_no and amount are still to be matched. */
 export interface AlipayNotify {
   readonly notifyId: string;
@@ -49,6 +64,8 @@ export interface PayInput {
   readonly amount: Fen;
   readonly subject: string;
   readonly method: PaymentMethod;
+  /** The QR code alone, to be framed by a page of ours. Nobody comes back from it. */
+  readonly isQr: boolean;
   /** The trade cannot be paid after this. */
   readonly expiresAt: Date;
   readonly now: Date;
@@ -67,6 +84,8 @@ export interface AlipayGateway {
   readonly query: (outTradeNo: string) => Promise<QueryOutcome>;
   /** Closes a trade nobody has paid (`alipay.trade.close`). Never throws. */
   readonly close: (outTradeNo: string) => Promise<CloseOutcome>;
+  /** Downloads the trade bill of a day in Asia/Shanghai. Never throws. */
+  readonly bill: (day: Day) => Promise<BillOutcome>;
   /** `form`: the notify's parameters, decoded once, none of them repeated. */
   readonly verifyNotify: (form: ReadonlyMap<string, string>) => VerifyOutcome;
 }

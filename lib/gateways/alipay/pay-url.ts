@@ -10,6 +10,9 @@ const METHODS = {
 
 const MAX_SUBJECT = 256;
 
+// Mode 4 is a bare QR code of a size of one's own, made for a frame; without it the cashier is a page by itself.
+const QR = { qr_pay_mode: '4', qrcode_width: '200' } as const;
+
 /** Alipay refuses `/`, `=` and `&` in a subject; control characters would break the string to sign into lines. */
 function cleanSubject(subject: string): string {
   const cleaned = subject.replace(/[/=&\p{Cc}]+/gu, ' ').trim();
@@ -21,7 +24,7 @@ export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInpu
   const { method, productCode } = METHODS[input.method];
   const address = sdk.pageExecute(method, 'GET', {
     timestamp: beijingTime(input.now),
-    return_url: `${config.siteUrl}${input.returnPath}`,
+    ...(input.isQr ? {} : { return_url: `${config.siteUrl}${input.returnPath}` }),
     notify_url: `${config.siteUrl}/api/alipay/notify`,
     bizContent: {
       out_trade_no: input.outTradeNo,
@@ -29,6 +32,7 @@ export function buildPayUrl(sdk: AlipaySdk, config: AlipayConfig, input: PayInpu
       subject: cleanSubject(input.subject),
       product_code: productCode,
       time_expire: beijingTime(input.expiresAt),
+      ...(input.isQr ? QR : {}),
       ...(input.method === 'wap' ? { quit_url: `${config.siteUrl}${input.quitPath}` } : {}),
     },
   });
