@@ -10,6 +10,8 @@ import { CATALOGUE_FIELD_LABELS } from './catalogue-audit';
 import { COUPON_FIELD_LABELS } from './coupon-audit';
 import { COUPON_CHANNEL_LABELS, COUPON_KIND_LABELS } from './coupon-kinds';
 import { formatYuan } from './money';
+import { REFUND_FIELD_LABELS } from './refund-audit';
+import { REFUND_STATUS_LABELS } from './states';
 
 export interface AuditChange {
   readonly label: string;
@@ -20,6 +22,7 @@ export interface AuditChange {
 
 /** Fields that have no label show under their own name. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...REFUND_FIELD_LABELS,
   ...COUPON_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,
   disabled: '停用',
@@ -32,6 +35,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 /** What the values of some fields are called. */
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: PRODUCT_STATUS_LABELS,
+  refundStatus: REFUND_STATUS_LABELS,
   courseType: COURSE_TYPE_LABELS,
   level: COURSE_LEVEL_LABELS,
   role: TEACHER_ROLE_LABELS,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
 import { COUPON_ACTION_LABELS } from './coupon-audit';
+import { REFUND_ACTION_LABELS } from './refund-audit';
 
 /** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
 export const AUDIT_ACTION_LABELS = {
@@ -10,6 +11,7 @@ export const AUDIT_ACTION_LABELS = {
   'account.end-sessions': '结束登录',
   'account.grant-beli': '发放贝里',
   'campaign.send': '发送消息',
+  ...REFUND_ACTION_LABELS,
   ...COUPON_ACTION_LABELS,
   ...CATALOGUE_ACTION_LABELS,
 } as const;
@@ -19,6 +21,7 @@ export const AUDIT_SUBJECT_LABELS = {
   account: '用户',
   campaign: '群发',
   coupon: '优惠券',
+  refund: '退款',
   ...CATALOGUE_SUBJECT_LABELS,
 } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
@@ -49,6 +52,8 @@ export function auditSubjectPath(kind: string, id: string) {
       return `/admin/messages/${id}` as const;
     case 'coupon':
       return `/admin/coupons/${id}` as const;
+    case 'refund':
+      return `/admin/refunds/${id}` as const;
     case 'course':
       return `/admin/courses/${id}` as const;
     case 'degree_course':

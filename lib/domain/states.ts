@@ -35,11 +35,13 @@ export const REFUND_TRANSITIONS = {
   requested: ['rejected', 'approved'],
   approved: ['sending'],
   sending: ['unknown', 'succeeded', 'failed'],
-  unknown: ['succeeded', 'failed'],
+  // The gateway knows nothing of it: it is sent again, under its one number.
+  unknown: ['sending', 'succeeded', 'failed'],
   rejected: [],
   succeeded: [],
   failed: [],
 } as const satisfies Transitions<string>;
+export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
 export const REFUND_STATUSES = [
   'requested',
   'rejected',
@@ -49,6 +51,15 @@ export const REFUND_STATUSES = [
   'succeeded',
   'failed',
 ] as const;
+export const REFUND_STATUS_LABELS = {
+  requested: '待审核',
+  rejected: '未通过',
+  approved: '已同意，等待退款',
+  sending: '退款中',
+  unknown: '退款中，等待支付宝确认',
+  succeeded: '退款成功',
+  failed: '退款失败',
+} as const satisfies Record<RefundStatus, string>;
 
 export const COUPON_RECORD_TRANSITIONS = {
   unused: ['locked', 'expired'],

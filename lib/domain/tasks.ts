@@ -8,6 +8,10 @@ export const TASK_PAYLOADS = {
   'order.expire': orderSchema,
   /** An order was paid: its other attempts are to be closed. */
   'order.paid': orderSchema,
+  /** A refund was approved: its money is to go back, once. */
+  'refund.send': z.object({ refundId: z.int().positive() }),
+  /** An attempt to pay was begun a while ago, and nobody told us what became of it. `asked`: how often we asked. */
+  'payment.ask': z.object({ paymentId: z.int().positive(), asked: z.int().nonnegative() }),
   /** A message of the outbox is due. */
   'message.send': z.object({ messageId: z.int().positive() }),
   /** The official account's templates may have changed. */

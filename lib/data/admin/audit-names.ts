@@ -1,7 +1,7 @@
 import { and, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { account, campaign, coupon, courseCategory, courseSubCategory, product, teacher } from '@/db/schema';
+import { account, campaign, coupon, courseCategory, courseSubCategory, product, refund, teacher } from '@/db/schema';
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { AuditSubjectKind } from '@/lib/domain/audit';
 
@@ -20,6 +20,7 @@ const SOURCES: Readonly<Record<AuditSubjectKind, Source>> = {
   account: { table: account, id: account.id, name: account.username },
   campaign: { table: campaign, id: campaign.id, name: campaign.title },
   coupon: { table: coupon, id: coupon.familyId, name: coupon.name, where: isNull(coupon.supersededAt) },
+  refund: { table: refund, id: refund.id, name: refund.outRequestNo },
   course: products,
   degree_course: products,
   teacher: { table: teacher, id: teacher.id, name: teacher.name },
