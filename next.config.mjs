@@ -2,9 +2,13 @@ import { fileURLToPath } from 'node:url';
 
 const development = process.env.NODE_ENV === 'development';
 
+/** Where Alipay's cashier is found: the real one, its sandbox, and ours on this machine. */
+const cashiers = ['https://*.alipay.com', 'https://*.alipaydev.com', 'http://127.0.0.1:*', 'http://localhost:*'];
+
 /*
  * Pages are served static, so their inline scripts cannot carry a nonce: scripts are limited to our own origin instead.
- * form-action names Alipay because a browser checks it again when our form's answer redirects to the cashier.
+ * form-action names Alipay because a browser checks it again when our form's answer redirects to the cashier;
+ * frame-src because the payment page shows the cashier's QR code in a frame.
  */
 const contentSecurityPolicy = {
   'default-src': ["'self'"],
@@ -16,13 +20,8 @@ const contentSecurityPolicy = {
   'connect-src': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'self'"],
-  'form-action': [
-    "'self'",
-    'https://*.alipay.com',
-    'https://*.alipaydev.com',
-    'http://127.0.0.1:*',
-    'http://localhost:*',
-  ],
+  'form-action': ["'self'", ...cashiers],
+  'frame-src': cashiers,
   'frame-ancestors': ["'none'"],
 };
 

@@ -105,3 +105,32 @@ describe('取消', () => {
     expect((await cancel(wapCashier)).headers.get('location')).toBe('http://shop.test/quit');
   });
 });
+
+describe('the QR code for a frame', () => {
+  const qr = { qr_pay_mode: '4', qrcode_width: '180' };
+
+  it('leads a phone to the cashier; only there the trade begins', async () => {
+    const biz = order(qr);
+    const frame = await sandbox.openLink(biz);
+    const page = await (await sandbox.request(frame)).text();
+    expect(page).toContain('<svg');
+    expect(page).toContain('width="180"');
+    expect(page).not.toContain('确认付款');
+    expect(page).toContain(`href="http://alipay.test${frame}/scan"`);
+    const sought = await sandbox.call('alipay.trade.query', { out_trade_no: biz.out_trade_no });
+    expect(sought.sub_code).toBe('ACQ.TRADE_NOT_EXIST');
+    expect(await (await sandbox.request(`${frame}/scan`)).text()).toContain('>确认付款</button>');
+    expect((await sandbox.confirm(frame)).status).toBe(303);
+    expect(await (await sandbox.request(frame)).text()).toContain('订单已付款');
+  });
+
+  it('is not asked for by mode 2', async () => {
+    const jump = await sandbox.openLink(order({ qr_pay_mode: '2' }));
+    expect(await (await sandbox.request(jump)).text()).toContain('>确认付款</button>');
+  });
+
+  it('refuses a width that is none', async () => {
+    const page = await sandbox.requestPayment(order({ ...qr, qrcode_width: '-1' }));
+    expect(await page.text()).toContain('qrcode_width');
+  });
+});

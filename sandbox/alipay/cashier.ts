@@ -1,22 +1,27 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import QRCode from 'qrcode';
 import { cashierPage } from './cashier-page';
 import type { AlipayContext } from './context';
 import type { Order } from './events';
 import { addFormFaults } from './faults';
 import type { GatewayError } from './gateway-error';
 import { errorPage, messagePage } from './pages';
+import { qrPage } from './qr-page';
 import { readParams } from './request';
 import { buildReturnUrl, leaveUrl } from './return-url';
 import { faultsOf, type Trade } from './state';
-import { enterCashier, findTrade, payTrade } from './trades';
+import { checkOrder, enterCashier, findTrade, payTrade } from './trades';
 
 const MAX_FORM_BYTES = 16 * 1024;
 
 type Handler = (c: Context, order: Order) => Response | Promise<Response>;
 
-/** The buyer's pages. Opening `/cashier/<token>` stands for signing in at the cashier: it creates the trade. */
+/**
+ * The buyer's pages. Opening `/cashier/<token>` stands for signing in at the cashier: it creates the trade. In a frame
+ * it is a QR code only, which leads a phone to `/cashier/<token>/scan`: that creates the trade.
+ */
 export function cashierRoutes(ctx: AlipayContext): Hono {
   const app = new Hono();
   const withOrder = (handle: Handler) => (c: Context) => {
@@ -27,6 +32,10 @@ export function cashierRoutes(ctx: AlipayContext): Hono {
   const limit = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => c.text('request body too large', 413) });
   app.get(
     '/cashier/:token',
+    withOrder((c, order) => (order.qrWidth === null ? show(c, ctx, order) : showQr(c, ctx, order, order.qrWidth))),
+  );
+  app.get(
+    '/cashier/:token/scan',
     withOrder((c, order) => show(c, ctx, order)),
   );
   app.post(
@@ -43,6 +52,13 @@ function show(c: Context, ctx: AlipayContext, order: Order): Response | Promise<
   if (!entered.ok) return refuse(c, ctx, order, entered.error, 200);
   const faults = faultsOf(ctx.store.state, order.outTradeNo);
   return c.html(cashierPage(ctx.config, order, entered.value, faults, ctx.runtime.now()));
+}
+
+async function showQr(c: Context, ctx: AlipayContext, order: Order, width: number): Promise<Response> {
+  const refused = checkOrder(ctx, order);
+  if (refused !== null) return refuse(c, ctx, order, refused, 200);
+  const scanUrl = `${new URL(c.req.url).origin}/cashier/${order.token}/scan`;
+  return c.html(qrPage(scanUrl, await QRCode.toString(scanUrl, { type: 'svg', width, margin: 1 })));
 }
 
 async function pay(c: Context, ctx: AlipayContext, order: Order): Promise<Response> {

@@ -16,6 +16,8 @@ const orderSchema = z.object({
   notifyUrl: z.string().nullable(),
   returnUrl: z.string().nullable(),
   quitUrl: z.string().nullable(),
+  // Journals from before it was known do without.
+  qrWidth: z.int().nullable().default(null),
 });
 
 const refundSchema = z.object({

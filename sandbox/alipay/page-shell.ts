@@ -45,6 +45,9 @@ details[open] summary::before { content: "▾"; }
 .switch input[type="number"] { width: 96px; min-height: 36px; margin-left: auto; padding: 4px 8px; font: inherit;
   border: 1px solid var(--muted); border-radius: 6px; background: var(--card); color: var(--text); }
 code { font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.framed { min-height: 0; background: #fff; }
+.framed a { display: block; width: max-content; margin: 0 auto; }
+.framed svg { display: block; }
 @media (min-width: 640px) { main { padding-top: 64px; } .card { padding: 32px; }
   .actions { grid-template-columns: 2fr 1fr; } }
 `;
@@ -58,6 +61,21 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 export function pageShell(title: string, content: Html): Html {
+  return documentOf(
+    title,
+    html`<body>
+<header>支付宝沙箱收银台 · 不产生真实扣款</header>
+<main>${content}</main>
+</body>`,
+  );
+}
+
+/** A page for a frame: the content alone. */
+export function framedShell(title: string, content: Html): Html {
+  return documentOf(title, html`<body class="framed">${content}</body>`);
+}
+
+function documentOf(title: string, body: Html): Html {
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -67,10 +85,7 @@ export function pageShell(title: string, content: Html): Html {
 <title>${title} · 支付宝沙箱收银台</title>
 <style>${raw(STYLE)}</style>
 </head>
-<body>
-<header>支付宝沙箱收银台 · 不产生真实扣款</header>
-<main>${content}</main>
-</body>
+${body}
 </html>`;
 }
 

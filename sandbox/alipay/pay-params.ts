@@ -24,11 +24,14 @@ export interface PayParams {
   readonly expiry: Expiry;
   readonly passbackParams: string | null;
   readonly quitUrl: string | null;
+  /** The side in pixels of the QR code a frame asks for; null for the cashier as a page. */
+  readonly qrWidth: number | null;
 }
 
 const MINUTE_MS = 60_000;
 const UNIT_MS = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: 1440 * MINUTE_MS } as const;
 const LONGEST_MS = 15 * UNIT_MS.d;
+const DEFAULT_QR_WIDTH = 200;
 const PRODUCT_CODE = {
   'alipay.trade.page.pay': 'FAST_INSTANT_TRADE_PAY',
   'alipay.trade.wap.pay': 'QUICK_WAP_WAY',
@@ -57,6 +60,10 @@ const schema = z.object({
     .regex(/^(?:[\w.~!*'()+-]|%[0-9A-Fa-f]{2})*$/)
     .nullish(),
   qr_pay_mode: z.enum(['0', '1', '2', '3', '4']).nullish(),
+  qrcode_width: z
+    .string()
+    .regex(/^[1-9]\d{1,3}$/)
+    .nullish(),
   quit_url: z
     .string()
     .refine((text) => isWebUrl(text, 400))
@@ -86,7 +93,15 @@ export function parsePayParams(
     expiry: expiry.value,
     passbackParams: data.passback_params ?? null,
     quitUrl: data.quit_url ?? null,
+    qrWidth: method === 'alipay.trade.page.pay' ? qrWidth(data.qr_pay_mode, data.qrcode_width) : null,
   });
+}
+
+/** The modes for a frame: 3 is the smallest, 4 has a width of its own. Mode 2, like none, is the page. */
+function qrWidth(mode: string | null | undefined, width: string | null | undefined): number | null {
+  if (mode === null || mode === undefined || mode === '2') return null;
+  if (mode === '3') return 75;
+  return mode === '4' ? Number(width ?? DEFAULT_QR_WIDTH) : DEFAULT_QR_WIDTH;
 }
 
 /** The name of the first field a zod check refused. */

@@ -10,14 +10,15 @@ const input: PayInput = {
   amount: fen(29905),
   subject: '路飞学城 A/B=C&D 100% + "引号"\n',
   method: 'page',
+  isQr: false,
   now: new Date('2026-01-01T16:00:05.900Z'),
   expiresAt: new Date('2026-01-01T16:30:05Z'),
   quitPath: '/pay/L20260102',
   returnPath: '/pay/L20260102/return',
 };
 
-function open(method: 'page' | 'wap') {
-  const url = new URL(testGateway('https://openapi.example/gateway.do').payUrl({ ...input, method }));
+function open(method: 'page' | 'wap', isQr = false) {
+  const url = new URL(testGateway('https://openapi.example/gateway.do').payUrl({ ...input, method, isQr }));
   const params = Object.fromEntries(url.searchParams);
   return { url, params, biz: JSON.parse(params.biz_content ?? '') };
 }
@@ -49,6 +50,13 @@ describe('the address of the cashier', () => {
     const { params, biz } = open('wap');
     expect(params.method).toBe('alipay.trade.wap.pay');
     expect(biz).toMatchObject({ product_code: 'QUICK_WAP_WAY', quit_url: 'https://luffy.example/pay/L20260102' });
+  });
+
+  it('is a QR code of our size for a frame, from which nobody comes back', () => {
+    const { params, biz } = open('page', true);
+    expect(params).not.toHaveProperty('return_url');
+    expect(biz).toMatchObject({ product_code: 'FAST_INSTANT_TRADE_PAY', qr_pay_mode: '4', qrcode_width: '200' });
+    expect(open('page').biz).not.toHaveProperty('qr_pay_mode');
   });
 
   it.each(['page', 'wap'] as const)('is signed over every parameter (%s), says node:crypto', (method) => {

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
-import { account, order, orderLine, payment } from '@/db/schema';
+import { and, desc, eq } from 'drizzle-orm';
+import { account, order, payment } from '@/db/schema';
 import type { PaymentMethod } from '@/lib/domain/payment';
 import { err, ok, type Result } from '@/lib/errors';
 import type { WebAddress } from '@/lib/gateways/alipay/gateway';
 import type { AccountCtx, TxCtx } from '../ctx';
+import { cashierUrl } from './cashier-url';
 
 export interface StartPaymentInput {
   readonly orderNo: string;
@@ -34,21 +35,10 @@ export async function startPayment(
     if (found.status !== 'pending' || found.expiresAt <= ctx.now) return err('ORDER_NOT_PAYABLE');
     const inside = { ...ctx, db: tx };
     const outTradeNo = await attemptOf(inside, found, method);
-    return ok({ outTradeNo, order: found, subject: await subjectOf(inside, found.id) });
+    return ok({ outTradeNo, order: found });
   });
   if (!begun.ok) return begun;
-  const { outTradeNo, subject } = begun.value;
-  const payUrl = ctx.gateways.alipay.payUrl({
-    outTradeNo,
-    subject,
-    method,
-    amount: begun.value.order.cashFen,
-    expiresAt: begun.value.order.expiresAt,
-    now: ctx.now,
-    quitPath: `/pay/${orderNo}`,
-    returnPath: `/pay/${orderNo}/return`,
-  });
-  return ok({ payUrl });
+  return ok({ payUrl: await cashierUrl(ctx, { ...begun.value, method }) });
 }
 
 /** The order's lock makes what is read here hold until a new attempt is in. */
@@ -70,14 +60,4 @@ async function attemptOf(ctx: TxCtx, { id, orderNo, cashFen }: Order, method: Pa
   const outTradeNo = `${orderNo}_${attempts.length + 1}`;
   await ctx.db.insert(payment).values({ orderId: id, outTradeNo, method, amountFen: cashFen, createdAt: ctx.now });
   return outTradeNo;
-}
-
-async function subjectOf(ctx: TxCtx, orderId: number): Promise<string> {
-  const lines = await ctx.db
-    .select({ name: orderLine.productName })
-    .from(orderLine)
-    .where(eq(orderLine.orderId, orderId))
-    .orderBy(asc(orderLine.position));
-  const first = lines[0]?.name ?? '课程';
-  return lines.length > 1 ? `路飞学城 ${first} 等 ${lines.length} 门课程` : `路飞学城 ${first}`;
 }
