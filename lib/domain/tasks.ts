@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './day-schema';
 
 const orderSchema = z.object({ orderId: z.int().positive() });
 
@@ -12,6 +13,8 @@ export const TASK_PAYLOADS = {
   'refund.send': z.object({ refundId: z.int().positive() }),
   /** An attempt to pay was begun a while ago, and nobody told us what became of it. `asked`: how often we asked. */
   'payment.ask': z.object({ paymentId: z.int().positive(), asked: z.int().nonnegative() }),
+  /** A day's bill is to be fetched and compared. */
+  'bill.reconcile': z.object({ day: daySchema }),
   /** A message of the outbox is due. */
   'message.send': z.object({ messageId: z.int().positive() }),
   /** The official account's templates may have changed. */

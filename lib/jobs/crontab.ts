@@ -15,6 +15,7 @@ const CRON_ITEMS = [
   every('30 * * * *', 'message.templates'),
   every('*/10 * * * *', 'wechat.clean'),
   every('*/10 * * * *', 'coupon.expire'),
+  every('5 * * * *', 'bill.sweep'),
 ];
 
 export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];

@@ -11,6 +11,8 @@ import { syncTemplates } from '@/lib/services/message/sync-templates';
 import { expireOrder } from '@/lib/services/order/expire-order';
 import { sweepExpired } from '@/lib/services/order/sweep-expired';
 import { closeOtherAttempts } from '@/lib/services/payment/close-other-attempts';
+import { reconcileDay } from '@/lib/services/reconciliation/reconcile-day';
+import { sweepDays } from '@/lib/services/reconciliation/sweep-days';
 import { forgetOldTurns } from '@/lib/services/throttle/forget-old-turns';
 import { forgetOldTickets } from '@/lib/services/wechat/forget-old-tickets';
 import type { CronTaskName } from './crontab';
@@ -38,6 +40,12 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     'order.sweep': task(z.unknown(), async (ctx) => {
       const found = await sweepExpired(ctx);
       if (found > 0) ctx.log.warn({ found }, 'orders whose expiry was lost');
+    }),
+    'bill.reconcile': task(TASK_PAYLOADS['bill.reconcile'], async (ctx, input) => {
+      if ((await reconcileDay(ctx, input)) === 'unknown') throw new TryAgain('the bill could not be read');
+    }),
+    'bill.sweep': task(z.unknown(), async (ctx) => {
+      await sweepDays(ctx);
     }),
     'message.send': task(TASK_PAYLOADS['message.send'], sendMessage),
     'message.recover': task(z.unknown(), async (ctx) => {
