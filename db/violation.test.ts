@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isForeignKeyViolation, isUniqueViolation } from './violation';
+import { isForeignKeyViolation, isNotNullViolation, isUniqueViolation } from './violation';
 
 const said = (code: string) => Object.assign(new Error('refused'), { code, constraint_name: 'account_email_key' });
 const wrapped = (code: string) => Object.assign(new Error('Failed query', { cause: said(code) }), { query: 'insert' });
@@ -15,6 +15,13 @@ describe('what the database refused', () => {
       expect(isForeignKeyViolation(error)).toBe(true);
       expect(isUniqueViolation(error, 'account_email_key')).toBe(false);
     }
+  });
+
+  it('names the column that was left empty', () => {
+    const refused = Object.assign(said('23502'), { table_name: 'coupon_record', column_name: 'coupon_id' });
+    expect(isNotNullViolation(refused, 'coupon_record', 'coupon_id')).toBe(true);
+    expect(isNotNullViolation(refused, 'coupon_record', 'number')).toBe(false);
+    expect(isNotNullViolation(said('23505'), 'coupon_record', 'coupon_id')).toBe(false);
   });
 
   it('is nothing else', () => {

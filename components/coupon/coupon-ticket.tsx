@@ -34,7 +34,7 @@ export function CouponTicket({ name, rule, brief, product, days, isFaded = false
         <p className="whitespace-nowrap font-bold text-2xl tabular-nums">{headline}</p>
         <p className="text-xs">{condition}</p>
       </div>
-      <div className="grid min-w-0 content-start gap-1 p-4">
+      <div className="flex min-w-0 flex-col gap-1 p-4">
         <h3 className={cn('break-words font-semibold', isFaded && 'text-muted-foreground')}>{name}</h3>
         <p className="text-muted-foreground text-sm">
           {product ? (

@@ -101,6 +101,7 @@ function TakeButton({ shown: { offer, held, canClaim }, isSignedIn, isPending, o
     return (
       <Button
         size="sm"
+        className="shrink-0 whitespace-nowrap"
         disabled={isPending}
         aria-label={`领取「${offer.name}」`}
         onClick={() => onTake(offer.couponId)}
@@ -111,7 +112,7 @@ function TakeButton({ shown: { offer, held, canClaim }, isSignedIn, isPending, o
   }
   const isVisitor = isSignedIn === false;
   return (
-    <Button asChild size="sm" variant="secondary">
+    <Button asChild size="sm" variant="secondary" className="shrink-0 whitespace-nowrap">
       {isVisitor ? (
         <Link
           href={{ pathname: '/sign-in', query: { callbackUrl: pathname } }}

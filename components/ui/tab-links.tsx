@@ -14,7 +14,11 @@ export function TabLinks<T>({ label, tabs, className }: { label: string; tabs: T
     <nav aria-label={label} className={cn('overflow-x-auto border-b', className)}>
       <ul className="flex gap-1">
         {tabs.map((tab) => (
-          <li key={JSON.stringify(tab.href)} className="shrink-0">
+          // On a phone the row begins where the reader is.
+          <li
+            key={JSON.stringify(tab.href)}
+            className={cn('shrink-0', tab.current && '[scroll-initial-target:nearest]')}
+          >
             <Link
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}

@@ -20,10 +20,11 @@ export type SettlementRow = typeof settlement.$inferSelect;
 
 /** What the price of a settlement hangs on: read alike for the page, and for the order after its locks. */
 export async function readSettlementFacts(db: Db, row: SettlementRow): Promise<SettlementFacts> {
-  // One after the other: a transaction has one connection.
-  const lines = await readLines(db, row.id);
-  const wallet = await readWallet(db, row.accountId);
-  const availableBeli = await readAvailableBeli(db, row.accountId);
+  const [lines, wallet, availableBeli] = await Promise.all([
+    readLines(db, row.id),
+    readWallet(db, row.accountId),
+    readAvailableBeli(db, row.accountId),
+  ]);
   const { couponChoice, orderCouponRecordId, beli: wantedBeli } = row;
   return { lines, wallet, couponChoice, orderCouponRecordId, wantedBeli, availableBeli };
 }

@@ -79,6 +79,7 @@ test('a coupon by code, however it is typed; wrong ones are told beside the fiel
   await expect(page.getByLabel('兑换码')).toHaveAccessibleDescription(/兑换码不正确/);
   await centre.redeem(`  ${code.toLowerCase()} `);
   await expect(page.getByText('兑换成功')).toBeVisible();
+  await expect(page.getByLabel('兑换码')).toHaveValue('');
   await centre.redeem(code);
   await expect(page.getByLabel('兑换码')).toHaveAccessibleDescription(/已达到每人可领的数量|已经用完/);
   await new WalletPage(page).open();

@@ -53,7 +53,7 @@ export const couponRecordsPath = (id: number, search: Partial<CouponRecordSearch
 export const couponRecordsFile = (id: number, search: CouponRecordSearch) =>
   searchPath(`/admin/coupons/${id}/records/download`, { ...search, page: 1 });
 
-export const CODE_STATES = ['left', 'used'] as const;
+const CODE_STATES = ['left', 'used'] as const;
 const codeSearchSchema = z.object({
   /** The beginning of a code. */
   q: textParam,

@@ -1,5 +1,7 @@
 import { coupon, couponFamily } from '@/db/schema';
+import type { AuditState } from '@/lib/domain/audit';
 import type { CouponInput } from '@/lib/domain/coupon-form';
+import type { CouponTerms } from '@/lib/domain/coupon-terms';
 import { ok, type Result } from '@/lib/errors';
 import { inserted } from '../admin-catalogue/inserted';
 import type { Ctx } from '../ctx';
@@ -19,8 +21,12 @@ export function createCoupon(
       await db.insert(couponFamily).values({ quantity, perAccountLimit }).returning({ id: couponFamily.id }),
     );
     await db.insert(coupon).values({ ...rule, familyId: family.id, createdAt: now });
-    await record(family.id, 'coupon.create', null, { ...terms.value });
+    await record(family.id, 'coupon.create', null, said(terms.value));
     expirePages([terms.value.productId]);
     return ok(family.id);
   });
 }
+
+/** What the form said; what it left empty is no news about something new. */
+const said = (terms: CouponTerms): AuditState =>
+  Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== null && value !== ''));

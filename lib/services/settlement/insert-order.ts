@@ -24,12 +24,15 @@ export async function insertOrder(
   quote: Quote,
 ): Promise<Order> {
   const placed = await insertNumbered(ctx, settlementId, quote);
-  await insertLines(ctx, placed, facts, quote);
-  await lockCoupons(ctx, placed, quote);
+  // Sent together, run one after the other.
+  await Promise.all([
+    insertLines(ctx, placed, facts, quote),
+    lockCoupons(ctx, placed, quote),
+    ctx.db.update(settlement).set({ status: 'ordered', updatedAt: ctx.now }).where(eq(settlement.id, settlementId)),
+    enqueueExpiry(ctx.db, placed),
+  ]);
   const held = await holdBeli(ctx, { orderId: placed.id, accountId: placed.accountId, beli: placed.beli });
   if (!held.ok) throw new Error(`order ${placed.id} was priced with 贝里 that are not there`);
-  await ctx.db.update(settlement).set({ status: 'ordered', updatedAt: ctx.now }).where(eq(settlement.id, settlementId));
-  await enqueueExpiry(ctx.db, placed);
   return placed;
 }
 

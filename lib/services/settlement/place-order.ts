@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { readSettlementFacts, type SettlementRow } from '@/db/queries/settlement-facts';
-import { beliAccount, couponRecord, order } from '@/db/schema';
+import { beliAccount, couponRecord, order, settlementLine } from '@/db/schema';
 import { describeDifference, quoteDifferences, quoteVersion } from '@/lib/domain/quote-version';
-import { quoteOf, type SettlementFacts } from '@/lib/domain/settlement-facts';
+import { quoteOf } from '@/lib/domain/settlement-facts';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import type { OrderStatus } from '@/lib/domain/states';
 import { err, ok, type Result } from '@/lib/errors';
@@ -42,8 +42,7 @@ export async function placeOrder(
     const row = await lockOpen(txCtx);
     if (!row) return err('NO_OPEN_SETTLEMENT');
     if (row.id !== settlementId) return err('SETTLEMENT_REPLACED');
-    const facts = await readSettlementFacts(tx, row);
-    await lockHoldings(txCtx, facts);
+    await lockHoldings(txCtx, row);
     return submit(txCtx, row, seenVersion);
   });
 }
@@ -77,16 +76,24 @@ async function findOrder(ctx: AccountCtx, settlementId: number): Promise<PlacedO
 }
 
 /** Coupon records by id, then the 贝里 account: the order in which everything in the shop locks them. */
-async function lockHoldings(ctx: AccountCtx, facts: SettlementFacts): Promise<void> {
-  const chosen = [facts.orderCouponRecordId, ...facts.lines.map((line) => line.couponRecordId)];
-  const recordIds = chosen.filter((id) => id !== null);
-  if (recordIds.length > 0) {
-    await ctx.db
+async function lockHoldings({ db, actor }: AccountCtx & TxCtx, row: SettlementRow): Promise<void> {
+  const ofLines = db
+    .select({ id: settlementLine.couponRecordId })
+    .from(settlementLine)
+    .where(eq(settlementLine.settlementId, row.id));
+  const ofOrder = row.orderCouponRecordId === null ? undefined : eq(couponRecord.id, row.orderCouponRecordId);
+  // Sent together, run one after the other.
+  await Promise.all([
+    db
       .select({ id: couponRecord.id })
       .from(couponRecord)
-      .where(and(inArray(couponRecord.id, recordIds), eq(couponRecord.accountId, ctx.actor.id)))
+      .where(and(eq(couponRecord.accountId, actor.id), or(ofOrder, inArray(couponRecord.id, ofLines))))
       .orderBy(asc(couponRecord.id))
-      .for('no key update');
-  }
-  await ctx.db.select().from(beliAccount).where(eq(beliAccount.accountId, ctx.actor.id)).for('no key update');
+      .for('no key update'),
+    db
+      .select({ id: beliAccount.accountId })
+      .from(beliAccount)
+      .where(eq(beliAccount.accountId, actor.id))
+      .for('no key update'),
+  ]);
 }

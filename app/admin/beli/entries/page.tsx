@@ -29,9 +29,15 @@ const COLUMNS: readonly Column<BeliEntryRow>[] = [
   },
   {
     header: '变动',
-    cell: ({ kind, note, orderNo }) => (
+    cell: ({ kind, note, orderNo, heldDelta }) => (
       <>
         <span className="whitespace-nowrap">{BELI_ENTRY_LABELS[kind]}</span>
+        {/* On a phone, where the column for it is hidden. */}
+        {heldDelta !== 0 && (
+          <span className="block text-muted-foreground text-xs tabular-nums sm:hidden">
+            冻结 {signedBeli(heldDelta)}
+          </span>
+        )}
         {note !== '' && <span className="block text-muted-foreground text-xs">{note}</span>}
         {orderNo !== null && (
           <Link
@@ -46,7 +52,12 @@ const COLUMNS: readonly Column<BeliEntryRow>[] = [
     ),
   },
   { header: '余额', cell: ({ delta }) => (delta === 0 ? '—' : signedBeli(delta)), numeric: true },
-  { header: '冻结', cell: ({ heldDelta }) => (heldDelta === 0 ? '—' : signedBeli(heldDelta)), numeric: true },
+  {
+    header: '冻结',
+    cell: ({ heldDelta }) => (heldDelta === 0 ? '—' : signedBeli(heldDelta)),
+    numeric: true,
+    from: 'sm',
+  },
   { header: '变动后余额', cell: ({ balanceAfter }) => balanceAfter, numeric: true, from: 'sm' },
   { header: '变动后冻结', cell: ({ heldAfter }) => heldAfter, numeric: true, from: 'lg' },
   {
