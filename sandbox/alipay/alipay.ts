@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { pageHeaders } from '../page-headers';
 import type { Runtime } from '../runtime';
+import { billRoutes } from './bills';
 import { cashierRoutes } from './cashier';
 import type { AlipayConfig } from './config';
 import type { AlipayContext } from './context';
@@ -28,6 +29,7 @@ export function createAlipay(config: AlipayConfig, runtime: Runtime, dataDir: st
   for (const path of PATHS) routes.use(path, pageHeaders(CONTENT_SECURITY_POLICY));
   routes.route('/', gatewayRoutes(ctx));
   routes.route('/', cashierRoutes(ctx));
+  routes.route('/', billRoutes(ctx));
   routes.route('/', controlRoutes(ctx));
   notifier.resume();
   return {

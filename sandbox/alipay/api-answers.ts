@@ -1,6 +1,7 @@
 import { ok, type Result } from '../result';
 import { formatYuan } from './amount';
 import { formatBeijing } from './beijing-time';
+import { billAddress } from './bills';
 import { BUYER } from './config';
 import type { AlipayContext } from './context';
 import type { GatewayError } from './gateway-error';
@@ -15,11 +16,12 @@ type Node = Readonly<Record<string, unknown>>;
 type Answer = Result<Node, GatewayError>;
 
 /** The node of each API, with code and msg; field order is alphabetical as in real answers. */
-export const API: Readonly<Record<ApiMethod, (ctx: AlipayContext, biz: Biz) => Answer>> = {
+export const API: Readonly<Record<ApiMethod, (ctx: AlipayContext, biz: Biz, origin: string) => Answer>> = {
   'alipay.trade.query': query,
   'alipay.trade.close': close,
   'alipay.trade.refund': refund,
   'alipay.trade.fastpay.refund.query': refundQuery,
+  'alipay.data.dataservice.bill.downloadurl.query': bill,
 };
 
 function success(fields: Node): Answer {
@@ -98,6 +100,12 @@ function refundQuery(ctx: AlipayContext, biz: Biz): Answer {
     total_amount: formatYuan(trade.order.totalFen),
     trade_no: trade.tradeNo,
   });
+}
+
+/** `origin`: where this gateway was reached, and so where the bill is, too. */
+function bill(ctx: AlipayContext, biz: Biz, origin: string): Answer {
+  const address = billAddress(ctx, biz, origin);
+  return address.ok ? success({ bill_download_url: address.value }) : address;
 }
 
 function numbers(trade: Trade): Node {

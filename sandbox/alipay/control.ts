@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { refuseForeignOrigins } from '../foreign-origin';
+import { billControlRoutes } from './bill-control';
 import type { AlipayContext } from './context';
 import { controlView } from './control-view';
 import type { Order } from './events';
@@ -24,6 +25,7 @@ export function controlRoutes(ctx: AlipayContext): Hono {
   app.post(`${BASE}/faults`, limit, (c) => setFaults(c, ctx));
   app.post(`${BASE}/pay`, limit, (c) => pay(c, ctx));
   app.post(`${BASE}/notify`, limit, (c) => resend(c, ctx));
+  app.route('/', billControlRoutes(ctx));
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { billPlanSchema } from './bill-plan';
 import { faultsSchema } from './faults';
 import { PAGE_METHODS } from './methods';
 import { expirySchema } from './pay-params';
@@ -63,6 +64,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('trade.finished'), at: z.int(), outTradeNo: z.string() }),
   z.object({ type: z.literal('trade.refunded'), outTradeNo: z.string(), refund: refundSchema }),
   z.object({ type: z.literal('faults.set'), at: z.int(), outTradeNo: z.string(), faults: faultsSchema }),
+  z.object({ type: z.literal('bill.planned'), at: z.int(), date: z.string(), plan: billPlanSchema }),
   z.object({ type: z.literal('notify.queued'), notification: notificationSchema }),
   z.object({
     type: z.literal('notify.attempted'),

@@ -10,6 +10,8 @@ const KINDS = {
 const TABLE = {
   'aop.unknow-error': ['20000', '系统繁忙'],
   'aop.invalid-app-auth-token': ['20001', '无效的应用授权令牌'],
+  'isv.invalid-arguments': ['40004', '入参不合法'],
+  'isp.bill_not_exist': ['40004', '账单不存在'],
   'isv.missing-method': ['40001', '缺少方法名参数'],
   'isv.missing-app-id': ['40001', '缺少appId参数'],
   'isv.missing-signature': ['40001', '缺少签名参数'],

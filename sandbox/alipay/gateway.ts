@@ -63,7 +63,7 @@ function openPage(c: Context, ctx: AlipayContext, call: Call, method: PageMethod
 async function callApi(c: Context, ctx: AlipayContext, call: Call, method: ApiMethod): Promise<Response> {
   const fault = faultFor(ctx, call);
   if (fault === '20000') return answerJson(c, ctx, method, errorNode(refusal('aop.unknow-error')), true);
-  const answer = API[method](ctx, call.biz);
+  const answer = API[method](ctx, call.biz, new URL(c.req.url).origin);
   if (fault === 'timeout') await sleep(ctx.runtime, LATE_ANSWER_MS);
   const node = answer.ok ? answer.value : errorNode(answer.error);
   return answerJson(c, ctx, method, node, fault !== 'unsigned');

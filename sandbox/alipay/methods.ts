@@ -6,6 +6,7 @@ const API_METHODS = [
   'alipay.trade.close',
   'alipay.trade.refund',
   'alipay.trade.fastpay.refund.query',
+  'alipay.data.dataservice.bill.downloadurl.query',
 ] as const;
 
 export type PageMethod = (typeof PAGE_METHODS)[number];

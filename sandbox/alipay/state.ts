@@ -1,3 +1,4 @@
+import type { BillPlan } from './bill-plan';
 import type { AlipayEvent, Delivery, Order, QueuedNotification, Refund } from './events';
 import { type Faults, NO_FAULTS } from './faults';
 
@@ -33,6 +34,8 @@ export interface State {
   readonly outTradeNos: Map<string, string>;
   readonly faults: Map<string, Faults>;
   readonly notifications: Map<string, Notification>;
+  /** `yyyy-MM-dd` → what is wrong with the bill of that day. */
+  readonly bills: Map<string, BillPlan>;
 }
 
 export function emptyState(): State {
@@ -43,6 +46,7 @@ export function emptyState(): State {
     outTradeNos: new Map(),
     faults: new Map(),
     notifications: new Map(),
+    bills: new Map(),
   };
 }
 
@@ -74,6 +78,9 @@ export function applyEvent(state: State, event: AlipayEvent): void {
       return;
     case 'faults.set':
       state.faults.set(event.outTradeNo, event.faults);
+      return;
+    case 'bill.planned':
+      state.bills.set(event.date, event.plan);
       return;
     case 'notify.queued':
       queueNotification(state, event.notification);
