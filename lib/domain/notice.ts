@@ -1,11 +1,15 @@
-import { type Fen, fen, yuanText } from './money';
+import { type Beli, beli, type Fen, fen, yuanText } from './money';
 import { shanghaiDay, shanghaiTime } from './shanghai-day';
 import { type FieldType, fieldType, fitField, type TemplateField } from './template-field';
 
 /** What the shop itself tells a student. Which template carries it is looked up when it is sent. */
-export const NOTICES = ['order_paid', 'enrolled'] as const;
+export const NOTICES = ['order_paid', 'enrolled', 'refunded'] as const;
 export type Notice = (typeof NOTICES)[number];
-export const NOTICE_TITLES = { order_paid: '支付成功', enrolled: '报名成功' } as const satisfies Record<Notice, string>;
+export const NOTICE_TITLES = {
+  order_paid: '支付成功',
+  enrolled: '报名成功',
+  refunded: '退款成功',
+} as const satisfies Record<Notice, string>;
 
 /** Why a notice waits although its student is bound. */
 export const NO_TEMPLATE = '还没有可用的消息模板';
@@ -13,8 +17,10 @@ export const NO_TEMPLATE = '还没有可用的消息模板';
 export interface NoticeFacts {
   readonly orderNo: string;
   readonly courses: readonly string[];
-  /** What was paid in cash. */
+  /** What was paid in cash, or is given back in it. */
   readonly cashFen: Fen;
+  /** Given back with it; only a refund has this. */
+  readonly beli?: Beli;
   /** When it happened, ISO 8601. */
   readonly at: string;
   readonly student?: string;
@@ -30,10 +36,11 @@ export interface NoticeContent {
   readonly facts: NoticeFacts;
 }
 
-type FactName = 'orderNo' | 'courses' | 'amount' | 'at' | 'student' | 'phone';
+type FactName = 'orderNo' | 'courses' | 'amount' | 'at' | 'student' | 'phone' | 'refundTo';
 
 /** Which fact a field asks for, by the words of its label; the first that fits. */
 const LABELS: readonly (readonly [FactName, RegExp])[] = [
+  ['refundTo', /退款(方式|去向|渠道|途径)|退回方式/],
   ['amount', /金额|价格|费用|学费|实付/],
   ['at', /时间|日期/],
   ['phone', /电话|手机|联系/],
@@ -55,6 +62,7 @@ const BY_TYPE: Partial<Record<FieldType, FactName>> = {
 const LIBRARY_TITLES = {
   order_paid: /(支付|付款|缴费|购买|购课|下单)(成功|完成)/,
   enrolled: /(报名|入学|选课)(成功|完成)|课程开通/,
+  refunded: /退款(成功|完成|到账)/,
 } as const satisfies Record<Notice, RegExp>;
 
 /** What a notice knows at the least: a template that asks for more cannot carry it. */
@@ -62,6 +70,7 @@ const EXAMPLE: NoticeFacts = { orderNo: '1', courses: ['课'], cashFen: fen(1), 
 const EXAMPLES = {
   order_paid: EXAMPLE,
   enrolled: { ...EXAMPLE, student: '某', phone: '138****8000' },
+  refunded: { ...EXAMPLE, beli: beli(1) },
 } as const satisfies Record<Notice, NoticeFacts>;
 
 /** The values of a template's fields; null when it asks for something we cannot say. */
@@ -99,15 +108,17 @@ export function chooseCarriers(templates: readonly Template[], current: Carriers
 /** The facts in words, for people: label and text, in reading order. */
 export function noticeLines(facts: NoticeFacts): (readonly [label: string, text: string])[] {
   const known = factTexts(facts);
+  const { beli: back } = facts;
   return [
     ['课程', known.courses],
     ['订单编号', known.orderNo],
-    ['实付金额', known.amount],
+    [back === undefined ? '实付金额' : '退款金额', known.amount],
+    ...(back ? [['退回贝里', String(back)] as const] : []),
     ['时间', known.at],
   ];
 }
 
-function factTexts({ orderNo, courses, cashFen, at, student, phone }: NoticeFacts) {
+function factTexts({ orderNo, courses, cashFen, beli: back, at, student, phone }: NoticeFacts) {
   return {
     orderNo,
     courses: courses.length > 1 ? `${courses.length} 门：${courses.join('、')}` : courses.join(''),
@@ -115,6 +126,7 @@ function factTexts({ orderNo, courses, cashFen, at, student, phone }: NoticeFact
     at: chineseMinute(new Date(at)),
     student,
     phone,
+    refundTo: back === undefined ? undefined : '原路退回',
   } satisfies Record<FactName, string | undefined>;
 }
 

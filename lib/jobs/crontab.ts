@@ -8,6 +8,8 @@ const every = <N extends string>(match: string, task: N) => ({
 
 const CRON_ITEMS = [
   every('* * * * *', 'order.sweep'),
+  every('* * * * *', 'refund.sweep'),
+  every('* * * * *', 'payment.sweep'),
   every('* * * * *', 'worker.unlock'),
   every('*/10 * * * *', 'throttle.clean'),
   every('0 * * * *', 'session.clean'),

@@ -10,9 +10,13 @@ import { sendMessage } from '@/lib/services/message/send-message';
 import { syncTemplates } from '@/lib/services/message/sync-templates';
 import { expireOrder } from '@/lib/services/order/expire-order';
 import { sweepExpired } from '@/lib/services/order/sweep-expired';
+import { askPayment } from '@/lib/services/payment/ask-payment';
 import { closeOtherAttempts } from '@/lib/services/payment/close-other-attempts';
+import { sweepPayments } from '@/lib/services/payment/sweep-payments';
 import { reconcileDay } from '@/lib/services/reconciliation/reconcile-day';
 import { sweepDays } from '@/lib/services/reconciliation/sweep-days';
+import { sendRefund } from '@/lib/services/refund/send-refund';
+import { sweepRefunds } from '@/lib/services/refund/sweep-refunds';
 import { forgetOldTurns } from '@/lib/services/throttle/forget-old-turns';
 import { forgetOldTickets } from '@/lib/services/wechat/forget-old-tickets';
 import type { CronTaskName } from './crontab';
@@ -46,6 +50,20 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     }),
     'bill.sweep': task(z.unknown(), async (ctx) => {
       await sweepDays(ctx);
+    }),
+    'payment.ask': task(TASK_PAYLOADS['payment.ask'], async (ctx, input) => {
+      if ((await askPayment(ctx, input)) === 'unknown') throw new TryAgain('the gateway could not say');
+    }),
+    'payment.sweep': task(z.unknown(), async (ctx) => {
+      const found = await sweepPayments(ctx);
+      if (found > 0) ctx.log.warn({ found }, 'payments nobody asked about');
+    }),
+    'refund.send': task(TASK_PAYLOADS['refund.send'], async (ctx, input) => {
+      if ((await sendRefund(ctx, input)) === 'unknown') throw new TryAgain('the gateway could not say');
+    }),
+    'refund.sweep': task(z.unknown(), async (ctx) => {
+      const found = await sweepRefunds(ctx);
+      if (found > 0) ctx.log.warn({ found }, 'refunds whose job was lost');
     }),
     'message.send': task(TASK_PAYLOADS['message.send'], sendMessage),
     'message.recover': task(z.unknown(), async (ctx) => {

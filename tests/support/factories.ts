@@ -180,7 +180,16 @@ export const fakeGateways = (
   alipay: Partial<Gateways['alipay']> = {},
   wechat: Partial<Gateways['wechat']> = {},
 ): Gateways => ({
-  alipay: { payUrl: refuse, query: refuse, close: refuse, verifyNotify: refuse, bill: refuse, ...alipay },
+  alipay: {
+    payUrl: refuse,
+    query: refuse,
+    close: refuse,
+    refund: refuse,
+    refundQuery: refuse,
+    verifyNotify: refuse,
+    bill: refuse,
+    ...alipay,
+  },
   wechat: {
     appId: 'wx0123456789abcdef',
     oauthUrl: refuse,

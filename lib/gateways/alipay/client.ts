@@ -4,6 +4,7 @@ import { type Answer, call } from './call';
 import type { AlipayConfig, AlipayGateway, CloseOutcome, QueryOutcome } from './gateway';
 import { checkNotify } from './notify';
 import { buildPayUrl } from './pay-url';
+import { refund, refundQuery } from './refund';
 import { toTrade, tradeSchema } from './trade';
 
 const CLOSE_REFUSALS: Readonly<Record<string, CloseOutcome['kind']>> = {
@@ -51,6 +52,8 @@ export function createAlipayGateway(config: AlipayConfig): AlipayGateway {
     close: async (outTradeNo) =>
       closeOutcome(outTradeNo, await call(sdk, 'alipay.trade.close', { out_trade_no: outTradeNo }, new Date())),
     bill: (day) => fetchBill(sdk, day, new Date()),
+    refund: (input) => refund(sdk, input),
+    refundQuery: (input) => refundQuery(sdk, input),
     verifyNotify: (form) => checkNotify(sdk, config, form),
   };
 }

@@ -47,6 +47,28 @@ export type BillOutcome =
   | { readonly kind: 'not_exist' }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** Money of a paid trade to give back: a part of it, or all. */
+export interface RefundInput {
+  readonly outTradeNo: string;
+  /** Makes it one refund, however often it is sent. */
+  readonly outRequestNo: string;
+  readonly amount: Fen;
+  /** The buyer reads it in the bill. */
+  readonly reason: string;
+}
+
+/** done: this request moved the money. unknown: it may have, or an earlier one has; ask with `refundQuery`. */
+export type RefundOutcome =
+  | { readonly kind: 'done'; readonly raw: string }
+  | { readonly kind: 'refused'; readonly subCode: string; readonly raw: string }
+  | { readonly kind: 'unknown'; readonly raw: string };
+
+/** found: it was given back, this much. absent: no such refund was made, until now. */
+export type RefundQueryOutcome =
+  | { readonly kind: 'found'; readonly amount: Fen; readonly raw: string }
+  | { readonly kind: 'absent'; readonly raw: string }
+  | { readonly kind: 'unknown'; readonly raw: string };
+
 /** A notify whose signature, app_id and seller_id hold. out_trade_no and amount are still to be matched. */
 export interface AlipayNotify {
   readonly notifyId: string;
@@ -86,6 +108,10 @@ export interface AlipayGateway {
   readonly close: (outTradeNo: string) => Promise<CloseOutcome>;
   /** Downloads the trade bill of a day in Asia/Shanghai. Never throws. */
   readonly bill: (day: Day) => Promise<BillOutcome>;
+  /** Gives money back (`alipay.trade.refund`). Never throws. */
+  readonly refund: (input: RefundInput) => Promise<RefundOutcome>;
+  /** Asks whether a refund was made (`alipay.trade.fastpay.refund.query`). Never throws. */
+  readonly refundQuery: (input: Pick<RefundInput, 'outTradeNo' | 'outRequestNo'>) => Promise<RefundQueryOutcome>;
   /** `form`: the notify's parameters, decoded once, none of them repeated. */
   readonly verifyNotify: (form: ReadonlyMap<string, string>) => VerifyOutcome;
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { parseYuan } from '@/lib/domain/money';
 import type { AlipayTrade } from './gateway';
 
-const amountSchema = z.string().transform((text, context) => {
+export const amountSchema = z.string().transform((text, context) => {
   const amount = parseYuan(text);
   if (amount !== null) return amount;
   context.addIssue({ code: 'custom', message: 'not an amount in yuan' });
   return z.NEVER;
 });
 
-const numberSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+export const numberSchema = z.string().regex(/^[\x21-\x7e]{1,64}$/);
 
 /** What a query's answer and a notify say about a trade, under the same names. */
 export const tradeSchema = z.object({

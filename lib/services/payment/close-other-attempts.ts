@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { order, payment } from '@/db/schema';
 import type { Ctx } from '../ctx';
+import { closeAttempt } from './close-attempt';
 import { endAttempt } from './end-attempt';
 
 /**
@@ -12,20 +13,12 @@ export async function closeOtherAttempts(ctx: Ctx, orderId: number): Promise<'do
     .select({ id: payment.id, outTradeNo: payment.outTradeNo })
     .from(payment)
     .innerJoin(order, eq(order.id, payment.orderId))
-    .where(and(eq(payment.orderId, orderId), eq(payment.status, 'created'), eq(order.status, 'paid')))
+    .where(and(eq(payment.orderId, orderId), eq(payment.status, 'created'), ne(order.status, 'pending')))
     .orderBy(asc(payment.id));
   let outcome: 'done' | 'unknown' = 'done';
   for (const attempt of attempts) {
     if ((await endAttempt(ctx, attempt)) === 'unknown') outcome = 'unknown';
-    else await closePayment(ctx, attempt.id);
+    else await closeAttempt(ctx, attempt.id);
   }
   return outcome;
-}
-
-/** Nothing changes when the attempt turned out to be paid: it is `late` by now. */
-async function closePayment(ctx: Ctx, id: number): Promise<void> {
-  await ctx.db
-    .update(payment)
-    .set({ status: 'closed', closedAt: ctx.now })
-    .where(and(eq(payment.id, id), eq(payment.status, 'created')));
 }

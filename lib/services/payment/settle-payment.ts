@@ -4,6 +4,7 @@ import { judgeTrade, type SettleVerdict } from '@/lib/domain/settle-verdict';
 import type { AlipayTrade } from '@/lib/gateways/alipay/gateway';
 import type { Ctx, TxCtx } from '../ctx';
 import { settleOrder } from '../order/settle-order';
+import { refundLateMoney } from '../refund/refund-late-money';
 import { type Heard, recordEvent } from './record-event';
 
 export interface SettleInput {
@@ -43,7 +44,7 @@ async function settleLocked(ctx: TxCtx, { trade, heard }: SettleInput) {
   const [found, isTradeNoTaken] = await Promise.all([lockPayment(ctx, trade.outTradeNo), isTaken(ctx, trade)]);
   const verdict = judgeTrade(trade, found && { ...known(found), isTradeNoTaken });
   if (found && verdict === 'paid') await settleByPayment(ctx, found.payment, trade);
-  if (found && verdict === 'late') await keepAsLate(ctx, found.payment, trade);
+  if (found && verdict === 'late') await keepAsLate(ctx, found, trade);
   const paymentId = found?.payment.id;
   await recordEvent(ctx.db, { ...heard, verdict, outTradeNo: trade.outTradeNo, paymentId, receivedAt: ctx.now });
   return { verdict, paymentId, orderId: found?.order.id };
@@ -87,11 +88,13 @@ async function settleByPayment(ctx: TxCtx, { id, orderId }: Payment, trade: Alip
   }
 }
 
-async function keepAsLate(ctx: TxCtx, { id }: Payment, trade: AlipayTrade): Promise<void> {
+/** Money that no order takes goes back by itself. */
+async function keepAsLate(ctx: TxCtx, { order: late, payment: { id, amountFen } }: Found, trade: AlipayTrade) {
   const changed = await ctx.db
     .update(payment)
     .set({ status: 'late', tradeNo: trade.tradeNo, paidAt: ctx.now })
     .where(and(eq(payment.id, id), inArray(payment.status, ['created', 'closed'])))
     .returning({ id: payment.id });
   if (changed.length === 0) throw new Error(`payment ${id} changed while it was locked`);
+  await refundLateMoney(ctx, { order: late, payment: { id, amountFen } });
 }
