@@ -24,7 +24,7 @@ const COLUMNS = [
 
 export function SiteFooter() {
   return (
-    <footer className="mt-16 bg-footer text-footer-foreground sm:mt-24">
+    <footer className="mt-16 bg-footer text-footer-foreground sm:mt-24 print:hidden">
       <div className="container-page grid gap-10 py-12 sm:grid-cols-[2fr_1fr_1fr]">
         <div className="grid content-start gap-4">
           <p className="flex items-center gap-2.5 font-bold text-lg">

@@ -14,7 +14,7 @@ const NAV = [
 /** On a phone the search box and the navigation are a second row. */
 export function SiteHeader({ signOut }: { signOut: () => Promise<void> }) {
   return (
-    <header className="sticky top-0 z-30 border-b bg-background max-md:static">
+    <header className="sticky top-0 z-30 border-b bg-background max-md:static print:hidden">
       <div className="container-page flex flex-wrap items-center gap-x-4 gap-y-2 py-2 md:min-h-16">
         <Link href="/" className="flex min-h-11 items-center gap-2.5 font-bold text-lg tracking-wide">
           <LogoMark />

@@ -8,6 +8,7 @@ import type { OrderMoments } from '@/lib/domain/order-timeline';
 import type { Amounts } from '@/lib/domain/settlement';
 
 export interface OrderDetailLine extends Amounts {
+  readonly id: number;
   readonly productId: number;
   readonly kind: ProductKind;
   readonly slug: string;
@@ -59,6 +60,7 @@ export async function findOrder(db: Db, accountId: number, orderNo: string): Pro
 function readLines(db: Db, orderId: number): Promise<OrderDetailLine[]> {
   return db
     .select({
+      id: orderLine.id,
       productId: orderLine.productId,
       kind: orderLine.productKind,
       slug: product.slug,

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/db/client';
-import { order } from '@/db/schema';
+import { order, refund } from '@/db/schema';
 import { testDatabase } from '@/db/test-database';
+import { fen, ZERO_BELI } from '@/lib/domain/money';
 import { ordersPath, readOrderQuery } from '@/lib/domain/order-query';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
-import { mintAccount, mintCourse } from '@/tests/support/factories';
+import { mintAccount, mintCourse, only, unique } from '@/tests/support/factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
 import { findOrder } from './order-detail';
 import { findOrders } from './orders';
@@ -54,6 +55,32 @@ describe('findOrders', () => {
     expect(await search('\\')).toEqual([]);
     expect(await search(first.orderNo.slice(0, 19))).toContain(first.orderNo);
     expect(await search(first.orderNo.slice(1))).toEqual([]);
+  });
+
+  it('counts every tab, of what is searched for; a refund under way counts as one', async () => {
+    const student = await mintAccount(db);
+    const [course, python] = [await mintCourse(db), await mintCourse(db, { name: '零基础学 Python' })];
+    const closed = await mintPendingOrder(db, student.id, [{ product: course }]);
+    await close(closed.id);
+    await mintPendingOrder(db, student.id, [{ product: python }]);
+    const paid = await mintPendingOrder(db, student.id, [{ product: course }]);
+    await db.update(order).set({ status: 'paid', paidAt: new Date() }).where(eq(order.id, paid.id));
+    const counts = async (q = '') => (await findOrders(db, student.id, readOrderQuery({ q }))).counts;
+    expect(await counts()).toEqual({ all: 3, pending: 1, paid: 1, closed: 1, refunded: 0 });
+    expect(await counts('python')).toEqual({ all: 1, pending: 1, paid: 0, closed: 0, refunded: 0 });
+
+    const asked = {
+      orderId: paid.id,
+      outRequestNo: unique('r'),
+      cashFen: fen(paid.cashFen),
+      beli: ZERO_BELI,
+      reason: '买错了',
+    };
+    const refundId = only(await db.insert(refund).values(asked).returning()).id;
+    expect(await counts()).toMatchObject({ paid: 1, refunded: 1 });
+    expect((await list(student.id, { status: 'refunded' })).numbers).toEqual([paid.orderNo]);
+    await db.update(refund).set({ status: 'rejected' }).where(eq(refund.id, refundId));
+    expect(await counts()).toMatchObject({ refunded: 0 });
   });
 
   it('pages', async () => {

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { enrolmentForm, order, orderLine, product } from '@/db/schema';
+import { enrolmentForm, order, orderLine, product, refund } from '@/db/schema';
 import type { ProductKind } from '@/lib/domain/catalogue';
 import type { Fen } from '@/lib/domain/money';
-import { type OrderQuery, statusesOf } from '@/lib/domain/order-query';
+import { OPEN_REFUNDS, type OrderQuery, type OrderTab, statusesOf } from '@/lib/domain/order-query';
 import type { OrderStatus } from '@/lib/domain/states';
 
 const PAGE_SIZE = 10;
@@ -35,12 +35,15 @@ export interface OrderCard {
 export interface OrderList {
   readonly orders: readonly OrderCard[];
   readonly pageCount: number;
+  /** How many orders each tab has, of those that are searched for. */
+  readonly counts: Readonly<Record<OrderTab, number>>;
 }
 
 /** A page of the account's own orders, newest first. */
 export async function findOrders(db: Db, accountId: number, query: OrderQuery): Promise<OrderList> {
-  const where = and(eq(order.accountId, accountId), ...conditions(db, query));
-  const [rows, [total]] = await Promise.all([
+  const own = and(eq(order.accountId, accountId), matching(db, query.q));
+  const where = and(own, onTab(db, query.status));
+  const [rows, counts] = await Promise.all([
     db
       .select({
         id: order.id,
@@ -58,7 +61,7 @@ export async function findOrders(db: Db, accountId: number, query: OrderQuery): 
       .orderBy(desc(order.placedAt), desc(order.id))
       .limit(PAGE_SIZE)
       .offset((query.page - 1) * PAGE_SIZE),
-    db.select({ orders: count() }).from(order).where(where),
+    countByTab(db, own),
   ]);
   const lines = await readLines(
     db,
@@ -70,21 +73,50 @@ export async function findOrders(db: Db, accountId: number, query: OrderQuery): 
       isEnrolled: formId !== null,
       lines: lines.get(id) ?? [],
     })),
-    pageCount: Math.ceil((total?.orders ?? 0) / PAGE_SIZE),
+    pageCount: Math.ceil(counts[query.status] / PAGE_SIZE),
+    counts,
   };
 }
 
-function conditions(db: Db, { status, q }: OrderQuery): (SQL | undefined)[] {
-  const statuses = statusesOf(status);
+function matching(db: Db, q: string): SQL | undefined {
+  if (q === '') return undefined;
   const pattern = q.replace(/[\\%_]/g, String.raw`\$&`);
   const named = db
     .select({ id: orderLine.id })
     .from(orderLine)
     .where(and(eq(orderLine.orderId, order.id), ilike(orderLine.productName, `%${pattern}%`)));
-  return [
-    statuses === null ? undefined : inArray(order.status, [...statuses]),
-    q === '' ? undefined : or(ilike(order.orderNo, `${pattern}%`), exists(named)),
-  ];
+  return or(ilike(order.orderNo, `${pattern}%`), exists(named));
+}
+
+function onTab(db: Db, tab: OrderTab): SQL | undefined {
+  const statuses = statusesOf(tab);
+  const byStatus = statuses === null ? undefined : inArray(order.status, [...statuses]);
+  return tab === 'refunded' ? or(byStatus, exists(openRefund(db))) : byStatus;
+}
+
+const openRefund = (db: Db) =>
+  db
+    .select({ id: refund.id })
+    .from(refund)
+    .where(and(eq(refund.orderId, order.id), eq(refund.kind, 'lines'), inArray(refund.status, [...OPEN_REFUNDS])));
+
+async function countByTab(db: Db, own: SQL | undefined): Promise<OrderList['counts']> {
+  const counted = (tab: OrderTab) => {
+    const where = onTab(db, tab);
+    return where ? sql`count(*) filter (where ${where})`.mapWith(Number) : count();
+  };
+  const [counts] = await db
+    .select({
+      all: counted('all'),
+      pending: counted('pending'),
+      paid: counted('paid'),
+      closed: counted('closed'),
+      refunded: counted('refunded'),
+    } satisfies Record<OrderTab, unknown>)
+    .from(order)
+    .where(own);
+  if (!counts) throw new Error('counting gave no row');
+  return counts;
 }
 
 async function readLines(db: Db, orderIds: readonly number[]): Promise<Map<number, OrderCardLine[]>> {

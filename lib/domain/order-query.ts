@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderStatus } from './states';
+import type { OrderStatus, RefundStatus } from './states';
 
 /** The tabs of 我的订单, and the states each one shows. */
 export const ORDER_TABS = ['all', 'pending', 'paid', 'closed', 'refunded'] as const;
@@ -19,6 +19,9 @@ const TAB_STATUSES: Readonly<Record<OrderTab, readonly OrderStatus[] | null>> = 
   closed: ['cancelled', 'expired'],
   refunded: ['partially_refunded', 'refunded'],
 };
+
+/** The tab of refunds shows orders with one of these, too: its money is still on the way. */
+export const OPEN_REFUNDS = ['requested', 'approved', 'sending', 'unknown'] as const satisfies RefundStatus[];
 
 /** Null: whatever the state. */
 export const statusesOf = (tab: OrderTab): readonly OrderStatus[] | null => TAB_STATUSES[tab];

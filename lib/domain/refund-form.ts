@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idField, MALFORMED } from './form-fields';
 import { isOrderNumber } from './order-number';
 import type { LineChoice } from './refund';
+import { LONGEST_REFUND_REASON } from './refund-fields';
 
-export const LONGEST_REFUND_REASON = 200;
 const MOST_LINES = 20;
 
 // A line break is all a textarea may hold of these; PostgreSQL refuses NUL.
@@ -22,10 +22,7 @@ const words = (missing: string) =>
 
 const orderNo = z.string(MALFORMED).refine(isOrderNumber, MALFORMED);
 
-/** The name of a line's checkbox. A form carries each name once, so every line has its own. */
-export const lineField = (lineId: number): string => `line-${lineId}`;
-
-/** Gathers what is ticked: `line-<id>` for some lines, `whole` for the whole order. */
+/** Gathers what is ticked: `line-<id>` (lineField) for some lines, `whole` for the whole order. */
 function withLines<S extends z.ZodRawShape>(shape: S) {
   return z.looseObject(shape).transform((form, context) => {
     const lineIds = linesOf(form);

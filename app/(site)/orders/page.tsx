@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: '我的订单', robots: { index: fals
 export default async function OrdersPage({ searchParams }: PageProps<'/orders'>) {
   const query = readOrderQuery(await searchParams);
   const viewer = await requireViewer(ordersPath(query));
-  const { orders, pageCount } = await findOrders(database(), viewer.id, query);
+  const { orders, pageCount, counts } = await findOrders(database(), viewer.id, query);
   const now = new Date();
   return (
     <div className="container-page pb-16">
@@ -27,7 +27,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
         label="订单状态"
         tabs={ORDER_TABS.map((status) => ({
           href: ordersPath({ ...query, status, page: 1 }),
-          label: ORDER_TAB_LABELS[status],
+          label: <TabLabel name={ORDER_TAB_LABELS[status]} count={counts[status]} />,
           current: status === query.status,
         }))}
         className="mb-6"
@@ -45,6 +45,13 @@ export default async function OrdersPage({ searchParams }: PageProps<'/orders'>)
     </div>
   );
 }
+
+const TabLabel = ({ name, count }: { name: string; count: number }) => (
+  <>
+    {name}
+    <span className="ml-1.5 text-muted-foreground text-sm tabular-nums">{count}</span>
+  </>
+);
 
 function NoOrders({ query }: { query: OrderQuery }) {
   if (query.q === '' && query.status === 'all' && query.page === 1) {

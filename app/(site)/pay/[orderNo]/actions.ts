@@ -13,6 +13,7 @@ import type { AccountCtx } from '@/lib/services/ctx';
 import { cancelOrder } from '@/lib/services/order/cancel-order';
 import { confirmPayment } from '@/lib/services/payment/confirm-payment';
 import { startPayment } from '@/lib/services/payment/start-payment';
+import { startAgain } from '@/lib/services/settlement/start-again';
 
 type OrderBody = (ctx: AccountCtx, input: { readonly orderNo: string }) => Promise<Result<unknown>>;
 
@@ -32,6 +33,26 @@ export async function pay(orderNo: string, previous: ActionState, form: FormData
   const start = orderAction(orderNo, async (ctx, input) => {
     const started = await startPayment(ctx, { ...input, method });
     if (started.ok) redirect(started.value.payUrl);
+    return started;
+  });
+  return start(previous, form);
+}
+
+/** 扫码支付: to the same page with the QR code on it. Phones have nothing to scan it with. */
+export async function payByQr(orderNo: string, previous: ActionState, form: FormData): Promise<ActionState> {
+  const start = orderAction(orderNo, async (ctx, input) => {
+    const started = await startPayment(ctx, { ...input, method: 'page' });
+    if (started.ok) redirect(`/pay/${orderNo}?by=qr`);
+    return started;
+  });
+  return start(previous, form);
+}
+
+/** 重新下单: to the settlement of what the order held. */
+export async function again(orderNo: string, previous: ActionState, form: FormData): Promise<ActionState> {
+  const start = orderAction(orderNo, async (ctx, input) => {
+    const started = await startAgain(ctx, input);
+    if (started.ok) redirect('/settlement');
     return started;
   });
   return start(previous, form);

@@ -4,21 +4,27 @@ import { notFound } from 'next/navigation';
 import { Alert } from '@/components/ui/alert';
 import { StepBar } from '@/components/ui/step-bar';
 import { requireViewer } from '@/lib/auth/guards';
+import type { Viewer } from '@/lib/auth/viewer';
+import { database } from '@/lib/context';
+import { findLinesAgain } from '@/lib/data/order-again';
 import { findPayOrder, type PayOrder } from '@/lib/data/payment';
-import { isWeChatBrowser } from '@/lib/domain/payment';
+import { isWeChatBrowser, methodFor } from '@/lib/domain/payment';
+import { showQr } from '@/lib/services/payment/show-qr';
+import { viewerCtx } from '@/lib/viewer-ctx';
 import { OrderEnded } from './_components/order-ended';
 import { OrderPaid } from './_components/order-paid';
 import { OrderSummary } from './_components/order-summary';
 import { PayPanel } from './_components/pay-panel';
-import { cancel, confirm, pay } from './actions';
+import { again, cancel, confirm, pay, payByQr } from './actions';
 
 export const metadata: Metadata = { title: '支付', robots: { index: false } };
 
-export default async function PayPage({ params }: PageProps<'/pay/[orderNo]'>) {
+export default async function PayPage({ params, searchParams }: PageProps<'/pay/[orderNo]'>) {
   const { orderNo } = await params;
   const viewer = await requireViewer(`/pay/${orderNo}`);
   const found = await findPayOrder(viewer, orderNo);
   if (!found) notFound();
+  const isByQr = (await searchParams).by === 'qr';
 
   return (
     <div className="container-page grid gap-6 pt-6 pb-12 sm:pt-8">
@@ -29,10 +35,10 @@ export default async function PayPage({ params }: PageProps<'/pay/[orderNo]'>) {
         <div className="grid gap-6">
           {found.hasLateMoney && (
             <Alert tone="warning" title="收到了一笔多余的付款">
-              订单已支付或已关闭之后，又收到了一笔付款。款项已登记，会尽快原路退回。
+              订单已支付或已关闭之后，又收到了一笔付款。款项已登记，会自动原路退回。
             </Alert>
           )}
-          <OrderState order={found} />
+          <OrderState order={found} viewer={viewer} isByQr={isByQr} />
         </div>
         <OrderSummary order={found} />
       </div>
@@ -40,14 +46,27 @@ export default async function PayPage({ params }: PageProps<'/pay/[orderNo]'>) {
   );
 }
 
-async function OrderState({ order }: { order: PayOrder }) {
+interface OrderStateProps {
+  order: PayOrder;
+  viewer: Viewer;
+  /** Whether the QR code is asked for. */
+  isByQr: boolean;
+}
+
+async function OrderState({ order, viewer, isByQr }: OrderStateProps) {
   const { orderNo, status, amounts, expiresAt, now } = order;
-  if (status === 'cancelled' || status === 'expired') return <OrderEnded orderNo={orderNo} status={status} />;
+  if (status === 'cancelled' || status === 'expired') {
+    const lines = await findLinesAgain(database(), viewer.id, orderNo);
+    return <OrderEnded orderNo={orderNo} status={status} lines={lines} again={again.bind(null, orderNo)} />;
+  }
   if (status !== 'pending') return <OrderPaid orderNo={orderNo} status={status} />;
+  const userAgent = (await headers()).get('user-agent') ?? '';
+  const isDesktop = methodFor(userAgent) === 'page';
   return (
     <PayPanel
       actions={{
         pay: pay.bind(null, orderNo),
+        payByQr: payByQr.bind(null, orderNo),
         confirm: confirm.bind(null, orderNo),
         cancel: cancel.bind(null, orderNo),
       }}
@@ -55,7 +74,9 @@ async function OrderState({ order }: { order: PayOrder }) {
       cashFen={amounts.cashFen}
       expiresAt={expiresAt.getTime()}
       now={now.getTime()}
-      isInWeChat={isWeChatBrowser((await headers()).get('user-agent') ?? '')}
+      isInWeChat={isWeChatBrowser(userAgent)}
+      canScan={isDesktop}
+      qrUrl={isDesktop && isByQr ? await showQr(await viewerCtx(viewer), { orderNo }) : null}
     />
   );
 }

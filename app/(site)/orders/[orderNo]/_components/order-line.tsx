@@ -1,13 +1,21 @@
 import Link from 'next/link';
 import { Cover } from '@/components/course/cover';
+import { RefundStatusBadge } from '@/components/order/refund-status';
 import { Price } from '@/components/ui/price';
 import type { OrderDetailLine } from '@/lib/data/order-detail';
 import { formatValidDays } from '@/lib/domain/catalogue';
 import { productPath } from '@/lib/domain/learn-paths';
 import { beliToFen, formatYuan } from '@/lib/domain/money';
+import type { RefundStatus } from '@/lib/domain/states';
+
+interface OrderLineProps {
+  line: OrderDetailLine;
+  /** Of the refund that has it; null: none has. */
+  refundStatus: RefundStatus | null;
+}
 
 /** One course of an order with the shares that were frozen for it: what a refund of it would give back. */
-export function OrderLine({ line }: { line: OrderDetailLine }) {
+export function OrderLine({ line, refundStatus }: OrderLineProps) {
   const shares = [
     { label: line.couponName ? `课程券「${line.couponName}」` : '课程券', fen: line.lineDiscountFen },
     { label: '全场券分摊', fen: line.orderDiscountFen },
@@ -27,6 +35,7 @@ export function OrderLine({ line }: { line: OrderDetailLine }) {
           {line.name}
         </Link>
         <p className="text-muted-foreground text-sm">有效期 {formatValidDays(line.validDays)}</p>
+        {refundStatus && <RefundStatusBadge status={refundStatus} />}
       </div>
       <div className="col-span-2 grid content-start justify-items-end gap-1 sm:col-span-1">
         <Price fen={line.cashFen} listFen={line.listFen} className="justify-end" />

@@ -6,7 +6,11 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <ol className="grid">
       {entries.map((entry, index) => (
-        <li key={entry.label} className="relative grid grid-cols-[1.5rem_minmax(0,1fr)] pb-5 last:pb-0">
+        // Several refunds may say the same.
+        <li
+          key={`${entry.label} ${entry.at?.getTime()}`}
+          className="relative grid grid-cols-[1.5rem_minmax(0,1fr)] pb-5 last:pb-0"
+        >
           {index < entries.length - 1 && (
             <span aria-hidden className="absolute top-3 bottom-0 left-[0.3125rem] w-0.5 translate-y-1 bg-border" />
           )}

@@ -1,5 +1,6 @@
 'use client';
 
+import { QrCode } from 'lucide-react';
 import { useActionState } from 'react';
 import { CancelOrder } from '@/components/order/cancel-order';
 import { Alert } from '@/components/ui/alert';
@@ -18,18 +19,24 @@ interface PayPanelProps {
    * Bound to the order by the server's page: bound here, at every rendering anew, an answer that stays on the page would
    * never end without JavaScript.
    */
-  actions: Readonly<Record<'pay' | 'confirm' | 'cancel', FormAction>>;
+  actions: Readonly<Record<'pay' | 'payByQr' | 'confirm' | 'cancel', FormAction>>;
   orderNo: string;
   cashFen: number;
   /** Epoch milliseconds, by the server's clock. */
   expiresAt: number;
   now: number;
   isInWeChat: boolean;
+  /** Whether a QR code on this screen could be scanned by a phone. */
+  canScan: boolean;
+  /** The cashier's QR code, once it is asked for. */
+  qrUrl: string | null;
 }
 
 /** An order that waits for its money. */
-export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, isInWeChat }: PayPanelProps) {
+export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, ...props }: PayPanelProps) {
+  const { isInWeChat, canScan, qrUrl } = props;
   const [payState, payAction] = useActionState(actions.pay, IDLE);
+  const [qrState, qrAction] = useActionState(actions.payByQr, IDLE);
   const [confirmState, confirmAction] = useActionState(actions.confirm, IDLE);
   const isOver = expiresAt <= now;
   const payForm = (
@@ -52,11 +59,21 @@ export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, isInWeChat
           请点右上角「···」，选择「在浏览器打开」，再继续支付。
         </Alert>
       )}
+      {qrUrl && !isOver && <QrFrame src={qrUrl} />}
       <LiveStatus orderNo={orderNo} expiresAt={expiresAt} now={now} />
       <FormMessage state={payState} />
+      <FormMessage state={qrState} />
       <FormMessage state={confirmState} />
       <div className="mx-auto grid w-full max-w-sm gap-3">
         <div className="hidden lg:block">{payForm}</div>
+        {canScan && !qrUrl && (
+          <form action={qrAction}>
+            <SubmitButton size="lg" variant="secondary" className="w-full" disabled={isOver}>
+              <QrCode aria-hidden className="size-5" />
+              扫码支付
+            </SubmitButton>
+          </form>
+        )}
         <form action={confirmAction}>
           <SubmitButton size="lg" variant="secondary" className="w-full">
             我已支付
@@ -68,6 +85,23 @@ export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, isInWeChat
     </Card>
   );
 }
+
+/** Alipay's own page, which shows nothing but the code. */
+const QrFrame = ({ src }: { src: string }) => (
+  <figure className="grid justify-items-center gap-2">
+    {/* Another origin than ours, which needs its own scripts and cookies; it may not lead our page elsewhere. */}
+    {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+    <iframe
+      src={src}
+      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+      title="支付宝付款二维码"
+      width={220}
+      height={220}
+      className="rounded-md border bg-white p-2 [color-scheme:light]"
+    />
+    <figcaption className="text-muted-foreground text-sm">打开手机支付宝，扫一扫付款</figcaption>
+  </figure>
+);
 
 const Total = ({ cashFen }: { cashFen: number }) => (
   <p className="flex items-baseline gap-2">
