@@ -89,10 +89,10 @@ export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, ...props }
 /** Alipay's own page, which shows nothing but the code. */
 const QrFrame = ({ src }: { src: string }) => (
   <figure className="grid justify-items-center gap-2">
-    {/* Another origin than ours, which needs its own scripts and cookies; it may not lead our page elsewhere. */}
-    {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
     <iframe
       src={src}
+      // Another origin than ours, with scripts and cookies of its own; it may not lead our page elsewhere.
+      // oxlint-disable-next-line react/iframe-missing-sandbox
       sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
       title="支付宝付款二维码"
       width={220}
