@@ -10,8 +10,10 @@ import { CATALOGUE_FIELD_LABELS } from './catalogue-audit';
 import { COUPON_FIELD_LABELS } from './coupon-audit';
 import { COUPON_CHANNEL_LABELS, COUPON_KIND_LABELS } from './coupon-kinds';
 import { formatYuan } from './money';
+import { RECONCILIATION_FIELD_LABELS } from './reconciliation-audit';
+import { CASE_OUTCOME_LABELS, CASE_STATUS_LABELS } from './reconciliation-kinds';
 import { REFUND_FIELD_LABELS } from './refund-audit';
-import { REFUND_STATUS_LABELS } from './states';
+import { ORDER_STATUS_LABELS, REFUND_STATUS_LABELS } from './states';
 
 export interface AuditChange {
   readonly label: string;
@@ -23,9 +25,11 @@ export interface AuditChange {
 /** Fields that have no label show under their own name. */
 const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...REFUND_FIELD_LABELS,
+  ...RECONCILIATION_FIELD_LABELS,
   ...COUPON_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,
   disabled: '停用',
+  orderStatus: '订单状态',
   beli: '贝里',
   reason: '原因',
   sessionVersion: '登录版本',
@@ -36,6 +40,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: PRODUCT_STATUS_LABELS,
   refundStatus: REFUND_STATUS_LABELS,
+  orderStatus: ORDER_STATUS_LABELS,
+  caseStatus: { open: CASE_STATUS_LABELS.open, ...CASE_OUTCOME_LABELS },
   courseType: COURSE_TYPE_LABELS,
   level: COURSE_LEVEL_LABELS,
   role: TEACHER_ROLE_LABELS,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
 import { COUPON_ACTION_LABELS } from './coupon-audit';
+import { RECONCILIATION_ACTION_LABELS, RECONCILIATION_SUBJECT_LABELS } from './reconciliation-audit';
 import { REFUND_ACTION_LABELS } from './refund-audit';
 
 /** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
@@ -11,7 +12,9 @@ export const AUDIT_ACTION_LABELS = {
   'account.end-sessions': '结束登录',
   'account.grant-beli': '发放贝里',
   'campaign.send': '发送消息',
+  'order.close': '关闭订单',
   ...REFUND_ACTION_LABELS,
+  ...RECONCILIATION_ACTION_LABELS,
   ...COUPON_ACTION_LABELS,
   ...CATALOGUE_ACTION_LABELS,
 } as const;
@@ -21,7 +24,9 @@ export const AUDIT_SUBJECT_LABELS = {
   account: '用户',
   campaign: '群发',
   coupon: '优惠券',
+  order: '订单',
   refund: '退款',
+  ...RECONCILIATION_SUBJECT_LABELS,
   ...CATALOGUE_SUBJECT_LABELS,
 } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
@@ -52,8 +57,17 @@ export function auditSubjectPath(kind: string, id: string) {
       return `/admin/messages/${id}` as const;
     case 'coupon':
       return `/admin/coupons/${id}` as const;
+    // By its number, which is its name as well.
+    case 'order':
+      return `/admin/orders/${id}` as const;
     case 'refund':
       return `/admin/refunds/${id}` as const;
+    case 'bill':
+      return `/admin/reconciliation/${id}` as const;
+    case 'case':
+      return `/admin/reconciliation/cases/${id}` as const;
+    case 'payment':
+      return `/admin/payments/${id}` as const;
     case 'course':
       return `/admin/courses/${id}` as const;
     case 'degree_course':

@@ -25,3 +25,10 @@ export function judgePair({ ours, theirs }: MatchedPair): 'matched' | CaseKind {
   if (ours.amountFen !== theirs.amountFen) return 'amount_differs';
   return ours.isDone ? 'matched' : 'theirs_only';
 }
+
+/** The numbers a subject was made of. A row that came twice carries its ordinal behind them. */
+export function readSubject(subject: string): Numbers {
+  const [kind, outTradeNo = '', outRequestNo = ''] = subject.replace(/#\d+$/, '').split(':');
+  if (kind === 'payment') return { kind, outTradeNo, outRequestNo: null };
+  return { kind: 'refund', outTradeNo, outRequestNo: outRequestNo === '' ? null : outRequestNo };
+}

@@ -1,7 +1,19 @@
 import { and, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { account, campaign, coupon, courseCategory, courseSubCategory, product, refund, teacher } from '@/db/schema';
+import {
+  account,
+  billDay,
+  campaign,
+  coupon,
+  courseCategory,
+  courseSubCategory,
+  payment,
+  product,
+  reconciliationCase,
+  refund,
+  teacher,
+} from '@/db/schema';
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { AuditSubjectKind } from '@/lib/domain/audit';
 
@@ -11,6 +23,8 @@ interface Source {
   readonly name: PgColumn;
   /** Which of several rows of one id names it. */
   readonly where?: SQL;
+  /** What stands in the log is no number of a row. */
+  readonly isText?: true;
 }
 
 const products: Source = { table: product, id: product.id, name: product.name };
@@ -20,7 +34,11 @@ const SOURCES: Readonly<Record<AuditSubjectKind, Source>> = {
   account: { table: account, id: account.id, name: account.username },
   campaign: { table: campaign, id: campaign.id, name: campaign.title },
   coupon: { table: coupon, id: coupon.familyId, name: coupon.name, where: isNull(coupon.supersededAt) },
+  order: { table: order, id: order.orderNo, name: order.orderNo, isText: true },
   refund: { table: refund, id: refund.id, name: refund.outRequestNo },
+  bill: { table: billDay, id: billDay.day, name: billDay.day },
+  case: { table: reconciliationCase, id: reconciliationCase.id, name: reconciliationCase.subject },
+  payment: { table: payment, id: payment.id, name: payment.outTradeNo },
   course: products,
   degree_course: products,
   teacher: { table: teacher, id: teacher.id, name: teacher.name },
@@ -36,9 +54,11 @@ interface Subject {
 /** The names that subjects have now; null for one that is gone or of no kind we know. */
 export async function namesOf(db: Db, subjects: readonly Subject[]): Promise<(subject: Subject) => string | null> {
   const found = new Map<string, string>();
-  for (const [kind, { table, id, name, where }] of Object.entries(SOURCES)) {
+  for (const [kind, { table, id, name, where, isText }] of Object.entries(SOURCES)) {
     const wanted = subjects.filter((subject) => subject.subjectKind === kind);
-    const ids = wanted.map((subject) => pathId(subject.subjectId)).filter((each) => each !== null);
+    const ids = wanted
+      .map(({ subjectId }) => (isText ? subjectId : pathId(subjectId)))
+      .filter((each) => each !== null);
     if (ids.length === 0) continue;
     const rows = await db
       .select({ id, name })
