@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fen } from './money';
+import { beli, fen } from './money';
 import { chooseCarriers, fillNotice, maskPhone, noticeLines } from './notice';
 import { readFields } from './template-field';
 
@@ -54,9 +54,16 @@ describe('filling a template', () => {
 
   it.each([
     ['asks for what is not known', ENROLLED_FIELDS],
-    ['asks for a constant', REFUND_FIELDS],
+    ['asks how it was refunded', REFUND_FIELDS],
     ['has no fields', []],
   ])('fails when the template %s', (_, fields) => expect(fillNotice(fields, FACTS)).toBeNull());
+});
+
+it('says how money is given back', () => {
+  expect(fillNotice(REFUND_FIELDS, { ...FACTS, beli: beli(0) })).toEqual({
+    character_string1: '20260302123456789012',
+    const4: '原路退回',
+  });
 });
 
 describe('which template carries which notice', () => {
@@ -66,11 +73,11 @@ describe('which template carries which notice', () => {
   const other = { templateId: 'o', title: '课程通知', fields: PAID_FIELDS };
 
   it.each([
-    ['found by their titles', [other, refund, enrolled, paid], {}, { order_paid: 'p', enrolled: 'e' }],
+    ['found by their titles', [other, refund, enrolled, paid], {}, { order_paid: 'p', enrolled: 'e', refunded: 'r' }],
     ['kept as chosen', [paid, other], { order_paid: 'o' }, { order_paid: 'o' }],
     ['chosen again when the chosen one is gone', [paid], { order_paid: 'o' }, { order_paid: 'p' }],
     ['none that cannot say it', [{ ...paid, fields: REFUND_FIELDS }], {}, {}],
-    ['none of another kind', [other, refund], {}, {}],
+    ['none of another kind', [other], {}, {}],
   ] as const)('%s', (_, templates, current, expected) => {
     expect(chooseCarriers(templates, current)).toEqual(expected);
   });
@@ -81,6 +88,16 @@ it('in words for people', () => {
     ['课程', 'Python 全栈开发'],
     ['订单编号', '20260302123456789012'],
     ['实付金额', '¥199.00'],
+    ['时间', '2026年3月2日 10:05'],
+  ]);
+});
+
+it('a refund in words for people', () => {
+  expect(noticeLines({ ...FACTS, beli: beli(100) })).toEqual([
+    ['课程', 'Python 全栈开发'],
+    ['订单编号', '20260302123456789012'],
+    ['退款金额', '¥199.00'],
+    ['退回贝里', '100'],
     ['时间', '2026年3月2日 10:05'],
   ]);
 });

@@ -36,7 +36,7 @@ const foundSchema = z.object({
   refund_status: z.literal('REFUND_SUCCESS'),
 });
 /** An answer without refund_status is how the gateway says that it knows of none. */
-const absentSchema = z.object({ refund_status: z.undefined() });
+const absentSchema = z.object({ refund_status: z.never().optional() });
 
 export async function refundQuery(
   sdk: AlipaySdk,

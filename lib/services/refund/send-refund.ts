@@ -43,7 +43,7 @@ export async function sendRefund(ctx: Ctx, { refundId }: { readonly refundId: nu
 }
 
 async function advance(ctx: Ctx, found: Sendable): Promise<SendOutcome> {
-  if (found.cashFen === 0) return (await claim(ctx, found.id)) ? completeRefund(ctx, found.id) : 'nothing';
+  if (found.cashFen === 0) return (await claim(ctx, found.id)) === null ? 'nothing' : completeRefund(ctx, found.id);
   if (!hasTrade(found)) throw new Error(`refund ${found.id} has cash, and no payment it came from`);
   if (found.status === 'approved') return send(ctx, found);
   const made = await ask(ctx, found);
@@ -70,18 +70,19 @@ async function read(ctx: Ctx, refundId: number): Promise<Sendable | undefined> {
   return found;
 }
 
-/** Commits that it is being sent; false when somebody has finished it. */
-async function claim(ctx: Ctx, id: number): Promise<boolean> {
-  const claimed = await ctx.db
+/** Commits that it is being sent, and tells for the how manieth time; null when somebody has finished it. */
+async function claim(ctx: Ctx, id: number): Promise<number | null> {
+  const [claimed] = await ctx.db
     .update(refund)
     .set({ status: 'sending', sendingSince: ctx.now, attempts: sql`${refund.attempts} + 1` })
     .where(and(eq(refund.id, id), inArray(refund.status, [...OPEN])))
-    .returning({ id: refund.id });
-  return claimed.length > 0;
+    .returning({ attempts: refund.attempts });
+  return claimed?.attempts ?? null;
 }
 
 async function send(ctx: Ctx, found: CashRefund): Promise<SendOutcome> {
-  if (!(await claim(ctx, found.id))) return 'nothing';
+  const attempt = await claim(ctx, found.id);
+  if (attempt === null) return 'nothing';
   const { id, outTradeNo, outRequestNo, cashFen: amount } = found;
   const reason = REFUND_KIND_LABELS[found.kind];
   const answer = await ctx.gateways.alipay.refund({ outTradeNo, outRequestNo, amount, reason });
@@ -90,7 +91,9 @@ async function send(ctx: Ctx, found: CashRefund): Promise<SendOutcome> {
   // Neither a refusal nor silence says that an earlier sending did not arrive: the question does.
   const made = await ask(ctx, found);
   if (made === 'found') return completeRefund(ctx, id);
-  if (made === 'absent' && answer.kind === 'refused') return failRefund(ctx, id, answer.subCode);
+  if (made === 'absent' && answer.kind === 'refused') {
+    return failRefund(ctx, { refundId: id, attempt, failure: answer.subCode });
+  }
   return keepUnknown(ctx, id);
 }
 
