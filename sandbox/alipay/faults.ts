@@ -18,6 +18,8 @@ export const faultsSchema = z.strictObject({
   queryFault: z.enum(['timeout', '20000', 'unsigned']).nullable(),
   /** `alipay.trade.refund`: with timeout and unsigned the money moves, with 20000 and balance it does not. */
   refundFault: z.enum(['timeout', '20000', 'unsigned', 'balance']).nullable(),
+  /** `alipay.trade.fastpay.refund.query`: as queryFault. */
+  refundQueryFault: z.enum(['timeout', '20000', 'unsigned']).nullable().default(null),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
@@ -32,6 +34,7 @@ export const NO_FAULTS: Faults = {
   wrongSellerId: false,
   queryFault: null,
   refundFault: null,
+  refundQueryFault: null,
 };
 
 /** `current` with the given switches changed; null when the change is malformed or names an unknown switch. */

@@ -73,8 +73,9 @@ function faultFor(ctx: AlipayContext, call: Call): Fault {
   const ref = parseTradeRef(call.biz);
   const outTradeNo = ref.ok ? resolveRef(ctx.store.state, ref.value) : null;
   if (outTradeNo === null) return null;
-  const { queryFault, refundFault } = faultsOf(ctx.store.state, outTradeNo);
+  const { queryFault, refundFault, refundQueryFault } = faultsOf(ctx.store.state, outTradeNo);
   if (call.method === 'alipay.trade.query') return queryFault;
+  if (call.method === 'alipay.trade.fastpay.refund.query') return refundQueryFault;
   return call.method === 'alipay.trade.refund' && refundFault !== 'balance' ? refundFault : null;
 }
 

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type TestDatabase, testDatabase } from '@/db/test-database';
+import { readRefundSearch } from '@/lib/domain/admin/refund-search';
+import { approveRefund } from '@/lib/services/refund/approve-refund';
+import { mintAccount } from '@/tests/support/factories';
+import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
+import { countWaitingRefunds, findRefund, listRefunds } from './admin/refunds';
+import { findRefundable, findRefunds } from './refunds';
+
+let test: TestDatabase;
+vi.mock('./admin/admin-db', () => ({ adminDb: async () => test.db }));
+beforeAll(async () => {
+  test = await testDatabase();
+});
+afterAll(() => test.db.$client.end());
+
+describe('what a student sees', () => {
+  it('of their own order: its refunds with their lines, and what may still be asked for', async () => {
+    const { ask, admin, send, student, placed, lineA, lineB, couponIds } = await mintPaidOrder(test.db);
+    const { refundId } = valueOf(await ask('all'));
+    valueOf(await approveRefund(admin, { refundId, lineIds: [lineA.id] }));
+    await send(refundId);
+    const [made] = await findRefunds(test.db, student.id, placed.orderNo);
+    expect(made).toMatchObject({ id: refundId, status: 'succeeded', cashFen: lineA.cashFen, beli: lineA.beli });
+    expect(made?.lines.map(({ orderLineId, isActive }) => [orderLineId, isActive])).toEqual([
+      [lineA.id, true],
+      [lineB.id, false],
+    ]);
+    const facts = await findRefundable(test.db, student.id, placed.orderNo);
+    expect(facts).toMatchObject({ status: 'partially_refunded', orderCouponRecordId: couponIds[1] });
+    expect(facts?.orderCoupon).not.toBeNull();
+    expect(facts?.lines.map(({ id, refundStatus, couponRecordId }) => [id, refundStatus, couponRecordId])).toEqual([
+      [lineA.id, 'succeeded', couponIds[0]],
+      [lineB.id, null, null],
+    ]);
+  });
+
+  it("of somebody else's order: nothing", async () => {
+    const { ask, placed } = await mintPaidOrder(test.db);
+    await ask('all');
+    const stranger = await mintAccount(test.db);
+    expect(await findRefunds(test.db, stranger.id, placed.orderNo)).toEqual([]);
+    expect(await findRefundable(test.db, stranger.id, placed.orderNo)).toBeNull();
+    expect(await findRefundable(test.db, null, placed.orderNo)).toMatchObject({ orderNo: placed.orderNo });
+  });
+});
+
+describe('what administrators see', () => {
+  it('those that wait come first; found by order, person and state', async () => {
+    const first = await mintPaidOrder(test.db);
+    const before = await countWaitingRefunds();
+    const waiting = valueOf(await first.ask([first.lineA.id]));
+    const second = await mintPaidOrder(test.db);
+    const decided = await second.approved('all');
+    expect(await countWaitingRefunds()).toBe(before + 1);
+    const all = (await listRefunds(readRefundSearch({}))).rows.map(({ status }) => status);
+    expect(all.lastIndexOf('requested')).toBe(all.filter((status) => status === 'requested').length - 1);
+    const found = async (search: Record<string, string>) =>
+      (await listRefunds(readRefundSearch(search))).rows.map(({ id }) => id);
+    expect(await found({ q: first.placed.orderNo })).toEqual([waiting.refundId]);
+    expect(await found({ q: second.student.username })).toEqual([decided]);
+    expect(await found({ q: second.student.username, status: 'requested' })).toEqual([]);
+    expect(await found({ q: second.student.username, source: 'student', status: 'approved' })).toEqual([decided]);
+  });
+
+  it('everything about one', async () => {
+    const { approved, send, placed, attempt, student } = await mintPaidOrder(test.db);
+    const refundId = await approved('all');
+    await send(refundId);
+    expect(await findRefund(refundId)).toMatchObject({
+      id: refundId,
+      orderNo: placed.orderNo,
+      orderStatus: 'refunded',
+      buyer: { id: student.id },
+      attempts: 1,
+      payment: { outTradeNo: attempt.outTradeNo, status: 'paid' },
+      audit: [{ action: 'refund.approve' }],
+    });
+    expect(await findRefund(0)).toBeNull();
+  });
+});
