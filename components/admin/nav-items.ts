@@ -8,8 +8,11 @@ import {
   MessageSquareText,
   Presentation,
   ReceiptText,
+  Scale,
   TicketPercent,
+  Undo2,
   UsersRound,
+  Wallet,
 } from 'lucide-react';
 
 /** The dashboard's sections, in the order of its navigation. */
@@ -19,6 +22,9 @@ export const NAV_GROUPS = [
     items: [
       { href: '/admin', label: '概览', icon: LayoutDashboard },
       { href: '/admin/orders', label: '订单', icon: ReceiptText },
+      { href: '/admin/refunds', label: '退款', icon: Undo2 },
+      { href: '/admin/payments', label: '支付', icon: Wallet },
+      { href: '/admin/reconciliation', label: '对账', icon: Scale },
       { href: '/admin/coupons', label: '优惠券', icon: TicketPercent },
       { href: '/admin/beli', label: '贝里', icon: Coins },
       { href: '/admin/users', label: '用户', icon: UsersRound },

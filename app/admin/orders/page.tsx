@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AdminHeader } from '@/components/admin/admin-header';
 import { type Column, DataTable } from '@/components/admin/data-table';
+import { DownloadLink } from '@/components/admin/download-link';
 import { FilterDay, FilterSelect, FilterText, optionsOf } from '@/components/admin/filter-fields';
 import { FilterForm } from '@/components/admin/filter-form';
 import { ListFrame } from '@/components/admin/list-frame';
@@ -9,7 +10,13 @@ import { OrderLink } from '@/components/admin/order-link';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { requireAdmin } from '@/lib/auth/guards';
 import { listOrders, type OrderRow } from '@/lib/data/admin/orders';
-import { type OrderSearch, orderSearchPath, readOrderSearch } from '@/lib/domain/admin/order-search';
+import {
+  type OrderSearch,
+  orderSearchPath,
+  ordersFile,
+  REFUND_FILTER_LABELS,
+  readOrderSearch,
+} from '@/lib/domain/admin/order-search';
 import { isFiltered } from '@/lib/domain/admin/search-path';
 import { userPath } from '@/lib/domain/admin/user-search';
 import { formatYuan } from '@/lib/domain/money';
@@ -59,7 +66,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
   const { rows, total, pageCount } = await listOrders(search);
   return (
     <>
-      <AdminHeader title="订单" />
+      <AdminHeader title="订单" actions={<DownloadLink href={ordersFile(search)} />} />
       <Filters search={search} />
       <ListFrame
         total={total}
@@ -79,6 +86,7 @@ function Filters({ search }: { search: OrderSearch }) {
     <FilterForm action="/admin/orders" label="筛选订单" clearHref={isFiltered(search) ? orderSearchPath({}) : null}>
       <FilterText name="q" label="关键词" value={search.q} placeholder="订单号、用户或课程名" />
       <FilterSelect name="status" label="状态" value={search.status} options={optionsOf(ORDER_STATUS_LABELS)} />
+      <FilterSelect name="refund" label="退款" value={search.refund} options={optionsOf(REFUND_FILTER_LABELS)} />
       <FilterDay name="from" label="下单日期从" value={search.from} />
       <FilterDay name="to" label="到" value={search.to} />
     </FilterForm>

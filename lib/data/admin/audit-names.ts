@@ -8,6 +8,7 @@ import {
   coupon,
   courseCategory,
   courseSubCategory,
+  order,
   payment,
   product,
   reconciliationCase,
@@ -56,9 +57,7 @@ export async function namesOf(db: Db, subjects: readonly Subject[]): Promise<(su
   const found = new Map<string, string>();
   for (const [kind, { table, id, name, where, isText }] of Object.entries(SOURCES)) {
     const wanted = subjects.filter((subject) => subject.subjectKind === kind);
-    const ids = wanted
-      .map(({ subjectId }) => (isText ? subjectId : pathId(subjectId)))
-      .filter((each) => each !== null);
+    const ids = wanted.map(({ subjectId }) => (isText ? subjectId : pathId(subjectId))).filter((each) => each !== null);
     if (ids.length === 0) continue;
     const rows = await db
       .select({ id, name })

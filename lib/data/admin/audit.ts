@@ -39,14 +39,21 @@ export async function listAudit(search: AuditSearch): Promise<ListPage<AuditRow>
 }
 
 /** The latest entries about one subject, for its own page, which has asked for the administrator. */
-export async function auditOf(
+export const auditOf = (db: Db, kind: AuditSubjectKind, subjectId: number | string, limit = 5): Promise<AuditRow[]> =>
+  auditOfAll(db, [{ kind, subjectId }], limit);
+
+/** The same about several subjects together; none for no subject. */
+export async function auditOfAll(
   db: Db,
-  kind: AuditSubjectKind,
-  subjectId: number | string,
-  limit = 5,
+  subjects: readonly { readonly kind: AuditSubjectKind; readonly subjectId: number | string }[],
+  limit: number,
 ): Promise<AuditRow[]> {
+  const about = subjects.map(({ kind, subjectId }) =>
+    and(eq(auditLog.subjectKind, kind), eq(auditLog.subjectId, String(subjectId))),
+  );
+  if (about.length === 0) return [];
   const rows = await entries(db)
-    .where(and(eq(auditLog.subjectKind, kind), eq(auditLog.subjectId, String(subjectId))))
+    .where(or(...about))
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
   return withNames(db, rows);

@@ -19,7 +19,10 @@ import { maskPhone } from '@/lib/domain/mask-phone';
 import { isOrderNumber } from '@/lib/domain/order-number';
 import type { OrderMoments } from '@/lib/domain/order-timeline';
 import type { Amounts } from '@/lib/domain/settlement';
+import { refundsOf } from '../refunds';
 import { adminDb } from './admin-db';
+import { auditOfAll } from './audit';
+import { readBeliEntries, readCoupons, readMessages } from './order-effects';
 
 interface DetailLine extends Amounts {
   readonly id: number;
@@ -35,6 +38,9 @@ interface DetailLine extends Amounts {
   /** When the course was opened by a 报名表; null keeps it closed. */
   readonly openedAt: Date | null;
 }
+
+/** Of the log, on the page of one order. */
+const MOST_AUDIT = 30;
 
 export type OrderForAdmin = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
@@ -57,10 +63,16 @@ export async function findOrder(orderNo: string) {
     .where(eq(order.orderNo, orderNo));
   if (!row) return null;
   const { listFen, lineDiscountFen, orderDiscountFen, beli, cashFen } = row.order;
-  const [lines, payments, events] = await Promise.all([
-    readLines(db, row.order.id),
-    readPayments(db, row.order.id),
-    readEvents(db, row.order.id),
+  const { id } = row.order;
+  const refunds = await refundsOf(db, id);
+  const [lines, payments, events, coupons, entries, messages, audit] = await Promise.all([
+    readLines(db, id),
+    readPayments(db, id),
+    readEvents(db, id),
+    readCoupons(db, row.order),
+    readBeliEntries(db, id),
+    readMessages(db, row.order, refunds),
+    readAudit(db, orderNo, refunds),
   ]);
   return {
     orderNo,
@@ -76,6 +88,11 @@ export async function findOrder(orderNo: string) {
       submittedAt: row.form.submittedAt,
     },
     lines,
+    coupons,
+    entries,
+    messages,
+    audit,
+    refunds,
     payments: payments.map((attempt) => ({
       ...attempt,
       events: events.filter((event) => event.paymentId === attempt.id),
@@ -151,3 +168,14 @@ const readEvents = (db: Db, orderId: number) =>
     .innerJoin(payment, eq(payment.id, paymentEvent.paymentId))
     .where(eq(payment.orderId, orderId))
     .orderBy(asc(paymentEvent.id));
+
+/** What administrators did to the order and to its refunds. */
+const readAudit = (db: Db, orderNo: string, refunds: readonly { readonly id: number }[]) =>
+  auditOfAll(
+    db,
+    [
+      { kind: 'order', subjectId: orderNo } as const,
+      ...refunds.map(({ id }) => ({ kind: 'refund', subjectId: id }) as const),
+    ],
+    MOST_AUDIT,
+  );

@@ -3,7 +3,7 @@ import { and, count, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
 import { account, order, payment, refund } from '@/db/schema';
-import { refundsOf } from '@/lib/data/refunds';
+import { findRefundable, refundsOf } from '@/lib/data/refunds';
 import type { RefundSearch } from '@/lib/domain/admin/refund-search';
 import { endOfDay, startOfDay } from '@/lib/domain/shanghai-day';
 import { adminDb } from './admin-db';
@@ -102,4 +102,9 @@ export async function findRefund(refundId: number) {
   const [all, audit] = await Promise.all([refundsOf(db, row.orderId), auditOf(db, 'refund', refundId)]);
   const found = all.find(({ id }) => id === refundId);
   return found ? { ...row, ...found, audit } : null;
+}
+
+/** What the form that starts a refund shows of anyone's order; null when there is none. */
+export async function findRefundableForAdmin(orderNo: string) {
+  return findRefundable(await adminDb(), null, orderNo);
 }

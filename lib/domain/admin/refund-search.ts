@@ -26,3 +26,5 @@ export const readRefundSearch = (search: Readonly<Record<string, unknown>>): Ref
   });
 
 export const refundSearchPath = (search: Partial<RefundSearch>) => searchPath('/admin/refunds', search);
+
+export const refundPath = (id: number) => `/admin/refunds/${id}` as const;

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { couponRecord } from '@/db/schema';
+import { auditLog, couponRecord } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { mintAccount, mintCourse, studentCtx } from '@/tests/support/factories';
 import { fakeAlipay } from '@/tests/support/fake-alipay';
@@ -15,8 +15,10 @@ import {
   readWorld,
   systemCtx,
 } from '@/tests/support/payment-factories';
+import type { Gateways } from '../ctx';
 import { settlePayment } from '../payment/settle-payment';
 import { cancelOrder } from './cancel-order';
+import { closePendingOrder } from './close-pending-order';
 import { expireOrder } from './expire-order';
 import { sweepExpired } from './sweep-expired';
 
@@ -209,5 +211,39 @@ describe('races, in both orders', () => {
     expect(await cancelOrder(ctx, { orderNo: placed.orderNo })).toMatchObject({ ok: true });
     expect(alipay.statusOf(began ?? '')).toBe('TRADE_CLOSED');
     expect((await readPayments(test.db, placed.id)).map(({ status }) => status)).toEqual(['closed', 'closed']);
+  });
+});
+
+describe('closed by an administrator', () => {
+  const auditOf = (orderNo: string) => test.db.select().from(auditLog).where(eq(auditLog.subjectId, orderNo));
+  const asAdmin = async (gateways: Gateways) => {
+    const { id } = await mintAccount(test.db, { role: 'admin' });
+    return { ...systemCtx(test.db, { now: OVER, gateways }), actor: { kind: 'account', id, role: 'admin' } as const };
+  };
+
+  it('ends as if its student had cancelled it, and stands in the log, once', async () => {
+    const { open, alipay, placed, world } = await scene();
+    open();
+    const admin = await asAdmin(alipay.gateways);
+    expect(await closePendingOrder(admin, placed)).toEqual({ ok: true, value: null });
+    expect(await closePendingOrder(admin, placed)).toMatchObject({ error: { code: 'ORDER_NOT_CANCELLABLE' } });
+    expect(await world()).toMatchObject({ placed: { status: 'cancelled' }, ...released });
+    expect(await auditOf(placed.orderNo)).toMatchObject([{ action: 'order.close', actorId: admin.actor.id }]);
+  });
+
+  it('is settled instead when Alipay has its money, and the log says nothing', async () => {
+    const { pay, alipay, placed, world } = await scene();
+    pay();
+    const admin = await asAdmin(alipay.gateways);
+    expect(await closePendingOrder(admin, placed)).toMatchObject({ error: { code: 'ORDER_ALREADY_PAID' } });
+    expect(await world()).toMatchObject({ placed: { status: 'paid' } });
+    expect(await auditOf(placed.orderNo)).toEqual([]);
+  });
+
+  it('is for administrators', async () => {
+    const { placed, student } = await scene();
+    expect(await closePendingOrder(studentCtx(test.db, student), placed)).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    });
   });
 });

@@ -12,6 +12,8 @@ interface EndInput {
   readonly orderId: number;
   readonly accountId: number;
   readonly status: 'cancelled' | 'expired';
+  /** Also to be done in the transaction that closes it, and only then. */
+  readonly alongside?: (tx: TxCtx) => Promise<void>;
 }
 
 /** Somebody who keeps starting new attempts while we close the old ones is given up on after so many rounds. */
@@ -39,13 +41,16 @@ export async function endOrder(ctx: Ctx, input: EndInput): Promise<EndOutcome> {
 /** An attempt that began after we had looked is not closed at the gateway yet: another round. */
 async function closeUnlessReopened(
   ctx: TxCtx,
-  { orderId, accountId, status }: EndInput,
+  { orderId, accountId, status, alongside }: EndInput,
   ended: ReadonlySet<number>,
 ): Promise<'closed' | 'not_pending' | 'reopened'> {
   await lockAccount(ctx.db, accountId);
   await ctx.db.select({ id: order.id }).from(order).where(eq(order.id, orderId)).for('no key update');
   const open = await openAttempts(ctx, orderId);
-  return open.every(({ id }) => ended.has(id)) ? closeOrder(ctx, orderId, status) : 'reopened';
+  if (open.some(({ id }) => !ended.has(id))) return 'reopened';
+  const outcome = await closeOrder(ctx, orderId, status);
+  if (outcome === 'closed') await alongside?.(ctx);
+  return outcome;
 }
 
 async function openAttempts(ctx: Ctx, orderId: number): Promise<{ id: number; outTradeNo: string }[]> {

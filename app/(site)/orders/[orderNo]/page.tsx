@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { CancelOrder } from '@/components/order/cancel-order';
 import { OrderAgain } from '@/components/order/order-again';
 import { OrderStatusBadge } from '@/components/order/order-status';
+import { Timeline } from '@/components/order/timeline';
 import { Breakdown } from '@/components/settlement/breakdown';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -21,7 +22,7 @@ import { OrderLine } from './_components/order-line';
 import { OrderLinks } from './_components/order-links';
 import { Refunds } from './_components/refunds';
 import { TimeLeft } from './_components/time-left';
-import { Timeline } from './_components/timeline';
+
 import { again, cancel } from './actions';
 
 export const metadata: Metadata = { title: '订单详情', robots: { index: false } };

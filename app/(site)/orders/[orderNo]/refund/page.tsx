@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { RefundForm } from '@/components/order/refund-form';
 import { Alert } from '@/components/ui/alert';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Button } from '@/components/ui/button';
@@ -14,7 +15,6 @@ import { choiceOf } from '@/lib/domain/refund-choice';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import { errorMessage } from '@/lib/errors';
 import { askRefund } from '../actions';
-import { RefundForm } from './_components/refund-form';
 
 export const metadata: Metadata = { title: '申请退款', robots: { index: false } };
 
@@ -51,7 +51,14 @@ export default async function RefundPage({ params }: PageProps<'/orders/[orderNo
         </div>
       ) : (
         <Card>
-          <RefundForm action={askRefund} orderNo={orderNo} order={choiceOf(order, shanghaiDay(now))} />
+          <RefundForm
+            action={askRefund}
+            orderNo={orderNo}
+            order={choiceOf(order, shanghaiDay(now))}
+            hint="例如：买错了课程、时间安排不过来、内容和预期不符"
+            submitText="提交申请"
+            backHref={`/orders/${orderNo}`}
+          />
         </Card>
       )}
     </div>

@@ -2,7 +2,7 @@ import { PanelEmpty } from '@/components/admin/panel';
 import type { OrderForAdmin } from '@/lib/data/admin/order-detail';
 import { formatYuan } from '@/lib/domain/money';
 import { shanghaiSecond } from '@/lib/domain/shanghai-day';
-import { METHOD_LABELS, PAYMENT_STATUS_LABELS, SOURCE_LABELS, verdictLabel } from './labels';
+import { METHOD_LABELS, PAYMENT_STATUS_LABELS, SOURCE_LABELS, verdictLabel } from '@/lib/domain/payment-labels';
 
 type Attempt = OrderForAdmin['payments'][number];
 

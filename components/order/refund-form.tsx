@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import Link, { type LinkProps } from 'next/link';
 import { useActionState } from 'react';
 import { RefundChoice } from '@/components/order/refund-choice';
 import { Button } from '@/components/ui/button';
@@ -12,27 +12,32 @@ import { type ActionState, IDLE } from '@/lib/action-state';
 import type { ChoiceOrder } from '@/lib/domain/refund-choice';
 import { LONGEST_REFUND_REASON } from '@/lib/domain/refund-fields';
 
-interface RefundFormProps {
+interface RefundFormProps<T> {
+  /** A server action itself, not bound: what it needs travels in fields. */
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   orderNo: string;
   order: ChoiceOrder;
+  /** What is meant by a reason. */
+  hint: string;
+  submitText: string;
+  backHref: LinkProps<T>['href'];
 }
 
-/** 申请退款: which lines, and why. */
-export function RefundForm({ action, orderNo, order }: RefundFormProps) {
+/** Which lines of an order are to be refunded, and why. */
+export function RefundForm<T>({ action, orderNo, order, hint, submitText, backHref }: RefundFormProps<T>) {
   const [state, submit] = useActionState(action, IDLE);
   return (
     <form action={submit} className="grid gap-6">
       <input type="hidden" name="orderNo" value={orderNo} />
       <FormMessage state={state} />
       <RefundChoice order={order} state={state} />
-      <Field name="reason" label="退款原因" state={state} hint="例如：买错了课程、时间安排不过来、内容和预期不符">
+      <Field name="reason" label="退款原因" state={state} hint={hint}>
         <Textarea required maxLength={LONGEST_REFUND_REASON} rows={3} />
       </Field>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton size="lg">提交申请</SubmitButton>
+        <SubmitButton size="lg">{submitText}</SubmitButton>
         <Button asChild size="lg" variant="secondary">
-          <Link href={`/orders/${orderNo}`}>不退了</Link>
+          <Link href={backHref}>返回</Link>
         </Button>
       </div>
     </form>
