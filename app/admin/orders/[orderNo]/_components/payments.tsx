@@ -1,8 +1,8 @@
 import { PanelEmpty } from '@/components/admin/panel';
 import type { OrderForAdmin } from '@/lib/data/admin/order-detail';
 import { formatYuan } from '@/lib/domain/money';
-import { shanghaiSecond } from '@/lib/domain/shanghai-day';
 import { METHOD_LABELS, PAYMENT_STATUS_LABELS, SOURCE_LABELS, verdictLabel } from '@/lib/domain/payment-labels';
+import { shanghaiSecond } from '@/lib/domain/shanghai-day';
 
 type Attempt = OrderForAdmin['payments'][number];
 
