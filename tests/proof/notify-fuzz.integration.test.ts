@@ -25,10 +25,10 @@ vi.mock('next/headers', () => ({
 }));
 
 const AT_ONCE = 20;
-const REFUSALS = [
-  ...['too_large', 'not_a_form', 'repeated_parameter', 'bad_signature', 'malformed', 'wrong_app', 'wrong_seller'],
-  ...['unknown_trade', 'amount_mismatch', 'trade_no_mismatch', 'ignored', 'repeated'],
-];
+const REFUSALS =
+  'too_large not_a_form repeated_parameter bad_signature malformed wrong_app wrong_seller unknown_trade amount_mismatch trade_no_mismatch ignored repeated'.split(
+    ' ',
+  );
 
 let test: TestDatabase;
 beforeAll(async () => {
