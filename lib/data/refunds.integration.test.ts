@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { readRefundSearch } from '@/lib/domain/admin/refund-search';
+import { settlePayment } from '@/lib/services/payment/settle-payment';
 import { approveRefund } from '@/lib/services/refund/approve-refund';
+import { retryLateRefund } from '@/lib/services/refund/retry-late-refund';
+import { sendRefund } from '@/lib/services/refund/send-refund';
 import { mintAccount } from '@/tests/support/factories';
+import { mintAttempt } from '@/tests/support/payment-factories';
 import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
 import { countWaitingRefunds, findRefund, listRefunds } from './admin/refunds';
 import { findRefundable, findRefunds } from './refunds';
@@ -46,6 +50,24 @@ describe('what a student sees', () => {
 });
 
 describe('what administrators see', () => {
+  it('late money that could not be given back waits for them, until it is tried again', async () => {
+    const { system, alipay, placed, admin } = await mintPaidOrder(test.db);
+    const second = await mintAttempt(test.db, placed, 'wap');
+    const trade = alipay.put(second.outTradeNo, second.amountFen, 'TRADE_SUCCESS');
+    await settlePayment(system, { trade, heard: { source: 'notify', body: '' } });
+    const [late] = (await listRefunds(readRefundSearch({ q: placed.orderNo }))).rows;
+    expect(late).toMatchObject({ kind: 'late', status: 'approved', isWaiting: false });
+    const refundId = late?.id ?? 0;
+    const before = await countWaitingRefunds();
+    alipay.refundFaults.push('ACQ.SELLER_BALANCE_NOT_ENOUGH');
+    await sendRefund(system, { refundId });
+    expect(await countWaitingRefunds()).toBe(before + 1);
+    expect(await findRefund(refundId)).toMatchObject({ isStuck: true, payment: { id: second.id, status: 'late' } });
+    valueOf(await retryLateRefund(admin, { paymentId: second.id }));
+    expect(await countWaitingRefunds()).toBe(before);
+    expect(await findRefund(refundId)).toMatchObject({ isStuck: false });
+  });
+
   it('those that wait come first; found by order, person and state', async () => {
     const first = await mintPaidOrder(test.db);
     const before = await countWaitingRefunds();

@@ -10,6 +10,12 @@ import { adminDb } from './admin-db';
 import { auditOf } from './audit';
 import { containing, listPage, offsetOf, PAGE_SIZE, startingWith } from './paging';
 
+/** Late money that the gateway refused to give back, and that nobody has tried again. */
+const isStuck = sql<boolean>`(${refund.kind} = 'late' and ${refund.status} = 'failed' and not exists (
+  select 1 from ${refund} as again where again.payment_id = ${refund.paymentId} and again.id > ${refund.id}))`;
+/** Waits for an administrator. */
+const isWaiting = sql<boolean>`(${refund.status} = 'requested' or ${isStuck})`;
+
 const refunds = (db: Db) =>
   db
     .select({
@@ -26,6 +32,7 @@ const refunds = (db: Db) =>
       reason: refund.reason,
       createdAt: refund.createdAt,
       finishedAt: refund.finishedAt,
+      isWaiting,
     })
     .from(refund)
     .innerJoin(order, eq(order.id, refund.orderId))
@@ -34,14 +41,14 @@ const refunds = (db: Db) =>
 
 export type RefundRow = Awaited<ReturnType<typeof refunds>>[number];
 
-/** A page of everybody's refunds: those that wait for a decision first, then the latest. */
+/** A page of everybody's refunds: those that wait for an administrator first, then the latest. */
 export async function listRefunds(search: RefundSearch) {
   const db = await adminDb();
   const where = and(...conditions(search));
   const [rows, [total]] = await Promise.all([
     refunds(db)
       .where(where)
-      .orderBy(desc(sql`${refund.status} = 'requested'`), desc(refund.createdAt), desc(refund.id))
+      .orderBy(desc(isWaiting), desc(refund.createdAt), desc(refund.id))
       .limit(PAGE_SIZE)
       .offset(offsetOf(search.page)),
     db
@@ -68,10 +75,10 @@ const conditions = ({ q, status, source, from, to }: RefundSearch): (SQL | undef
       ),
 ];
 
-/** How many wait for an administrator. */
+/** How many wait for an administrator: to be decided, or because late money could not be given back. */
 export async function countWaitingRefunds(): Promise<number> {
   const db = await adminDb();
-  return db.$count(refund, eq(refund.status, 'requested'));
+  return db.$count(refund, isWaiting);
 }
 
 export type RefundForAdmin = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
@@ -90,7 +97,9 @@ export async function findRefund(refundId: number) {
       decidedBy: decider.username,
       attempts: refund.attempts,
       sendingSince: refund.sendingSince,
-      payment: { outTradeNo: payment.outTradeNo, tradeNo: payment.tradeNo, status: payment.status },
+      payment: { id: payment.id, outTradeNo: payment.outTradeNo, tradeNo: payment.tradeNo, status: payment.status },
+      /** retryLateRefund may try it again. */
+      isStuck,
     })
     .from(refund)
     .innerJoin(order, eq(order.id, refund.orderId))

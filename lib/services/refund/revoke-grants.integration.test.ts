@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { adminCtx } from '@/tests/support/account-factories';
 import { mintAccount, mintCourse } from '@/tests/support/factories';
-import { mintPendingOrder } from '@/tests/support/order-factories';
+import { type MintedOrder, mintPendingOrder } from '@/tests/support/order-factories';
 import { readGrants, systemCtx } from '@/tests/support/payment-factories';
 import { valueOf } from '@/tests/support/refund-factories';
 import { settleOrder } from '../order/settle-order';
@@ -22,7 +22,7 @@ const LATER = new Date('2026-03-11T04:00:00Z');
 it('what was bought on top of a refunded grant begins now and keeps its days', async () => {
   const student = await mintAccount(test.db);
   const course = await mintCourse(test.db, { prices: [[30, 0]] });
-  const orders = [];
+  const orders: MintedOrder[] = [];
   for (let time = 0; time < 3; time++) {
     const placed = await mintPendingOrder(test.db, student.id, [{ product: course }], { now: FIRST });
     await test.db.transaction((tx) => settleOrder({ ...systemCtx(test.db, { now: FIRST }), db: tx }, placed.id));
