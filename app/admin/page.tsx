@@ -7,8 +7,10 @@ import { requireAdmin } from '@/lib/auth/guards';
 import { getOverview } from '@/lib/data/admin/overview';
 import { choiceParam } from '@/lib/domain/admin/search-path';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
-import { CHART_NAMES, CHARTS, pointsOf } from './_components/charts';
+import { ChartFigure } from './_components/chart-figure';
+import { CHART_NAMES, CHARTS, drawingOf } from './_components/charts';
 import { DayTable } from './_components/day-table';
+import { DiscountChart } from './_components/discount-chart';
 import { Stats } from './_components/stats';
 
 export const metadata: Metadata = { title: '概览' };
@@ -19,7 +21,6 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
   await requireAdmin();
   const name = chartParam.parse((await searchParams).chart) ?? 'revenue';
   const series = await getOverview();
-  const { label, unit, series: bars } = CHARTS[name];
   return (
     <>
       <AdminHeader title="概览" description={`截至 ${shanghaiMinute(new Date())}，按北京时间的日期统计`} />
@@ -31,15 +32,20 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
             label="图表"
             tabs={CHART_NAMES.map((each) => ({
               href: each === 'revenue' ? '/admin' : `/admin?chart=${each}`,
-              label: CHARTS[each].label,
+              label: each === 'discounts' ? '优惠' : CHARTS[each].label,
               current: each === name,
             }))}
           />
-          <figure className="p-4">
-            <figcaption className="mb-3 text-muted-foreground text-sm">近 30 天每天的{label}</figcaption>
-            <LazyDayChart points={pointsOf(name, series)} series={bars} unit={unit} />
-          </figure>
-          <DayTable series={series} />
+          {name === 'discounts' ? (
+            <DiscountChart />
+          ) : (
+            <>
+              <ChartFigure about={CHARTS[name].about}>
+                <LazyDayChart {...drawingOf(name, series)} />
+              </ChartFigure>
+              <DayTable label={`近 30 天，${CHARTS[name].about}`} columns={CHARTS[name].columns} rows={series} />
+            </>
+          )}
         </Card>
       </div>
     </>

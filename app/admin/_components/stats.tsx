@@ -1,13 +1,24 @@
 import { Stat } from '@/components/admin/stat';
-import { type DayFigures, type Figures, OVERVIEW_DAYS, sumLast } from '@/lib/domain/admin/overview';
+import {
+  conversionOf,
+  type DayFigures,
+  type Figures,
+  OVERVIEW_DAYS,
+  percentText,
+  revenueOf,
+  sumLast,
+} from '@/lib/domain/admin/overview';
 import { formatYuan } from '@/lib/domain/money';
 
 const STATS = [
-  { label: '现金收入', show: (figures: Figures) => formatYuan(figures.revenueFen) },
+  { label: '净收入', show: (figures: Figures) => formatYuan(revenueOf(figures)) },
   { label: '已支付订单', show: (figures: Figures) => figures.paidOrders },
-  { label: '待支付订单', show: (figures: Figures) => figures.pendingOrders },
-  { label: '新学员', show: (figures: Figures) => figures.newStudents },
-  { label: '新绑定微信', show: (figures: Figures) => figures.boundStudents },
+  { label: '转化率', show: (figures: Figures) => percentText(conversionOf(figures)) },
+  { label: '退款', show: (figures: Figures) => formatYuan(figures.refundedFen) },
+  {
+    label: '新学员 / 绑定微信',
+    show: (figures: Figures) => `${figures.newStudents} / ${figures.boundStudents}`,
+  },
   { label: '消息 发送 / 失败', show: (figures: Figures) => `${figures.sentMessages} / ${figures.failedMessages}` },
 ];
 

@@ -1,9 +1,18 @@
 import 'server-only';
 import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { account, message, order, wechatUser } from '@/db/schema';
-import { type DayCount, type DayFigures, daySeries, OVERVIEW_DAYS } from '@/lib/domain/admin/overview';
+import { account, coupon, couponRecord, message, order, orderLine, refund, wechatUser } from '@/db/schema';
+import {
+  type CouponDiscount,
+  type DayCount,
+  type DayFigures,
+  type DiscountSeries,
+  daySeries,
+  discountSeries,
+  OVERVIEW_DAYS,
+} from '@/lib/domain/admin/overview';
 import { addDays, endOfDay, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
 import { adminDb } from './admin-db';
 
@@ -12,6 +21,9 @@ export async function getOverview(now = new Date()): Promise<DayFigures[]> {
   const db = await adminDb();
   const counts = await Promise.all([
     paidByDay(db, now),
+    refundedByDay(db, now),
+    paidBackByDay(db, now),
+    placedByDay(db, now),
     pendingByDay(db, now),
     studentsByDay(db, now),
     bindingsByDay(db, now),
@@ -31,15 +43,45 @@ function within(column: PgColumn, now: Date): SQL | undefined {
 
 const byDay = sql`1`;
 
+/** Seconds from placing to paying, of the order in the middle. */
+const medianLag = sql`percentile_cont(0.5) within group (order by extract(epoch from ${order.paidAt} - ${order.placedAt}))`;
+
 const paidByDay = (db: Db, now: Date): Promise<DayCount[]> =>
   db
     .select({
       day: dayOf(order.paidAt),
       paidOrders: count(),
-      revenueFen: sql`sum(${order.cashFen})`.mapWith(Number),
+      receivedFen: sql`sum(${order.cashFen})`.mapWith(Number),
+      lagSeconds: medianLag.mapWith(Number),
     })
     .from(order)
     .where(within(order.paidAt, now))
+    .groupBy(byDay);
+
+/** Late money, which no order counted, does not count when it goes back either. */
+const isGivenBack = and(eq(refund.kind, 'lines'), eq(refund.status, 'succeeded'));
+
+const refundedByDay = (db: Db, now: Date): Promise<DayCount[]> =>
+  db
+    .select({ day: dayOf(refund.finishedAt), refundedFen: sql`sum(${refund.cashFen})`.mapWith(Number) })
+    .from(refund)
+    .where(and(isGivenBack, within(refund.finishedAt, now)))
+    .groupBy(byDay);
+
+/** By the day of the payment. */
+const paidBackByDay = (db: Db, now: Date): Promise<DayCount[]> =>
+  db
+    .select({ day: dayOf(order.paidAt), paidBackFen: sql`sum(${refund.cashFen})`.mapWith(Number) })
+    .from(refund)
+    .innerJoin(order, eq(order.id, refund.orderId))
+    .where(and(isGivenBack, within(order.paidAt, now)))
+    .groupBy(byDay);
+
+const placedByDay = (db: Db, now: Date): Promise<DayCount[]> =>
+  db
+    .select({ day: dayOf(order.placedAt), placedOrders: count(), placedPaid: count(order.paidAt) })
+    .from(order)
+    .where(within(order.placedAt, now))
     .groupBy(byDay);
 
 /** By the day on which they were placed: those that still wait for their payment. */
@@ -86,3 +128,35 @@ const failedByDay = (db: Db, now: Date): Promise<DayCount[]> =>
       ),
     )
     .groupBy(byDay);
+
+/** What coupons took off the orders paid on each of the last days. */
+export async function getDiscounts(now = new Date()): Promise<DiscountSeries> {
+  const db = await adminDb();
+  return discountSeries(now, await discountsByDay(db, now));
+}
+
+/** Of a line by the line's coupon, of an order by the order's. */
+async function discountsByDay(db: Db, now: Date): Promise<CouponDiscount[]> {
+  const isPaid = within(order.paidAt, now);
+  const ofLines = db
+    .select({ recordId: orderLine.couponRecordId, paidAt: order.paidAt, fen: orderLine.lineDiscountFen })
+    .from(orderLine)
+    .innerJoin(order, eq(order.id, orderLine.orderId))
+    .where(and(isPaid, isNotNull(orderLine.couponRecordId)));
+  const ofOrders = db
+    .select({ recordId: order.orderCouponRecordId, paidAt: order.paidAt, fen: order.orderDiscountFen })
+    .from(order)
+    .where(and(isPaid, isNotNull(order.orderCouponRecordId)));
+  const used = unionAll(ofLines, ofOrders).as('used');
+  return db
+    .select({
+      day: sql<string>`to_char(${used.paidAt} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+      familyId: coupon.familyId,
+      name: sql<string>`max(${coupon.name})`,
+      discountFen: sql`sum(${used.fen})`.mapWith(Number),
+    })
+    .from(used)
+    .innerJoin(couponRecord, eq(couponRecord.id, used.recordId))
+    .innerJoin(coupon, eq(coupon.id, couponRecord.couponId))
+    .groupBy(byDay, coupon.familyId);
+}
