@@ -56,8 +56,8 @@ async function put(accountId: number, status: MessageStatus, when: Date): Promis
 it('counts each day from midnight to midnight in Shanghai', async () => {
   const long = at('2025-01-01T00:00:00');
   const [student, mentor] = [await join(long), await join(long, 'mentor')];
-  const place = async (fen: number, placedAt: Date, paidAt: Date | null) => {
-    const course = await mintCourse(db, { prices: [[30, fen]] });
+  const place = async (priceFen: number, placedAt: Date, paidAt: Date | null) => {
+    const course = await mintCourse(db, { prices: [[30, priceFen]] });
     const placed = await mintPendingOrder(db, student, [{ product: course }], { now: placedAt });
     if (paidAt) await db.update(order).set({ status: 'paid', paidAt }).where(eq(order.id, placed.id));
     return placed.id;
