@@ -1,0 +1,2 @@
+ALTER TABLE "message_template" DROP CONSTRAINT "message_template_notice_check";--> statement-breakpoint
+ALTER TABLE "message_template" ADD CONSTRAINT "message_template_notice_check" CHECK ("message_template"."notice" in ('order_paid', 'enrolled', 'refunded'));
