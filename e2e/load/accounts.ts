@@ -19,7 +19,7 @@ export interface Student {
 export class Students {
   private next = 1;
 
-  constructor(private readonly shop: Shop) {}
+  constructor(private readonly shop: Pick<Shop, 'db' | 'secrets'>) {}
 
   async take(count: number): Promise<Student[]> {
     const rows = await this.shop.db.execute<{ id: string; username: string; couponRecordId: string }>(sql`
@@ -47,7 +47,7 @@ export class Students {
 }
 
 /** Courses that are sold, by slug: journeys take turns, as students do. */
-export async function coursesOnSale({ db }: Shop, count: number): Promise<string[]> {
+export async function coursesOnSale({ db }: Pick<Shop, 'db'>, count: number): Promise<string[]> {
   const rows = await db.execute<{ slug: string }>(sql`
     select slug from product join course on course.product_id = product.id
     where status = 'online' and course_type = 'paid' and slug not like 'bench-%'

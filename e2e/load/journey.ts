@@ -25,8 +25,8 @@ export type Watch = <T>(step: Step, work: () => Promise<T>) => Promise<T>;
 
 const unwatched: Watch = (_step, work) => work();
 
-/** From the course into the cart, through the settlement with its best coupons and the order to the cashier. */
-export async function orderCourse(browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<string> {
+/** From the course into the cart, through the settlement with its best coupons to the order: the path of its pay page. */
+export async function placeOrder(browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<string> {
   const { slug, forms, couponRecordId } = purchase;
   const course = `/courses/${slug}`;
   const form = forms.purchase[slug];
@@ -38,11 +38,19 @@ export async function orderCourse(browser: Browser, purchase: Purchase, watch: W
   const seen = submit.fields.find(([name]) => name === 'seenVersion')?.[1] ?? '';
   if (!seen.includes(`"c":${couponRecordId}`)) throw new Error(`the settlement does not use the coupon: ${seen}`);
   const placed = await watch('order', () => browser.press('/settlement', submit, '提交订单'));
-  const payPath = leadsTo(placed, /^\/pay\/\d+$/);
+  return leadsTo(placed, /^\/pay\/\d+$/);
+}
+
+/** 去支付: the address of the cashier. */
+export async function goToCashier(browser: Browser, payPath: string, watch: Watch = unwatched): Promise<string> {
   const payPage = await watch('pay page', () => browser.open(payPath));
   const paying = await watch('pay', () => browser.press(payPath, formWithButton(payPage, '去支付'), '去支付'));
   return leadsTo(paying, /^http/);
 }
+
+/** From the course to the cashier. */
+export const orderCourse = async (browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<string> =>
+  goToCashier(browser, await placeOrder(browser, purchase, watch), watch);
 
 /** The whole way: the order, and Alipay's notify that pays it. */
 export async function buyCourse(browser: Browser, purchase: Purchase, watch: Watch = unwatched): Promise<void> {

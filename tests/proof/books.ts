@@ -127,7 +127,7 @@ export class Books {
 
   /** What may have happened by itself while the shop was at work: it must be lawful, and then the model has it, too. */
   adopt(seen: View, world: World): void {
-    for (const { orderNo, status } of [...this.orders.values()]) {
+    for (const { orderNo, status } of this.orders.values()) {
       const now = seen.orders[orderNo];
       if (status !== 'pending' || now === 'pending' || now === undefined) continue;
       if (now === 'cancelled' || now === 'expired') this.adoptEnd(orderNo, now, world);

@@ -107,15 +107,15 @@ const lose = (n: number): ShopCommand =>
     outside.post.letters.splice(n % Math.max(outside.post.letters.length, 1), 1);
   });
 
+const signed = (params: Record<string, string>): Record<string, string> =>
+  signNotify(Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'sign')));
+
 const WRONGS: Readonly<Record<string, (params: Record<string, string>) => Record<string, string>>> = {
   signature: (params) => ({ ...params, trade_no: `${params.trade_no}1` }),
   amount: (params) => signed({ ...params, total_amount: `1${params.total_amount}` }),
   seller: (params) => signed({ ...params, seller_id: '2088000000000009' }),
   trade: (params) => signed({ ...params, out_trade_no: `${params.out_trade_no}9` }),
 };
-function signed({ sign: _, ...params }: Record<string, string>): Record<string, string> {
-  return signNotify(params);
-}
 
 /** A notify that somebody has tampered with, or that is Alipay's own and wrong. */
 const wrong = (n: number, how: string): ShopCommand =>

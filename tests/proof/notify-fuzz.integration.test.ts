@@ -15,7 +15,7 @@ import { mintPendingOrder } from '@/tests/support/order-factories';
 import { mintAttempt, paidTrade, readWorld, systemCtx } from '@/tests/support/payment-factories';
 import { brokenInvariants } from '@/tests/support/shop-invariants';
 import { stubSiteEnv } from '@/tests/support/site-env';
-import { fuzzedNotify } from './notify-mutations';
+import { fuzzedNotify, type Target } from './notify-mutations';
 import { PROOF, REPLAY } from './size';
 
 // The page is called as a function: it has no request around it.
@@ -43,18 +43,18 @@ async function place(price: number) {
   const product = await mintCourse(test.db, { prices: [[30, price]] });
   const placed = await mintPendingOrder(test.db, student.id, [{ product, beli: 10 }]);
   const attempt = await mintAttempt(test.db, placed);
-  const target = { outTradeNo: attempt.outTradeNo, amount: yuanText(attempt.amountFen), tradeNo: null };
+  const target: Target = { outTradeNo: attempt.outTradeNo, amount: yuanText(attempt.amountFen), tradeNo: null };
   return { student, placed, attempt, target };
 }
 type Placed = Awaited<ReturnType<typeof place>>;
 
-async function paid(scene: Placed): Promise<Placed['target'] & { tradeNo: string }> {
+async function paid(scene: Placed): Promise<Target> {
   const trade = paidTrade(scene.attempt);
   await settlePayment(systemCtx(test.db), { trade, heard: { source: 'notify', body: '' } });
   return { ...scene.target, tradeNo: trade.tradeNo };
 }
 
-async function cancelled(scene: Placed): Promise<Placed['target']> {
+async function cancelled(scene: Placed): Promise<Target> {
   const { gateways } = fakeAlipay();
   await cancelOrder(studentCtx(test.db, scene.student, { gateways }), { orderNo: scene.placed.orderNo });
   return scene.target;
