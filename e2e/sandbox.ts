@@ -54,11 +54,22 @@ export class Sandbox {
     return viewSchema.parse(await response.json()).method;
   }
 
+  /** Changes the named switches of what is wrong with a day's bill. */
+  async changeBill(day: string, plan: object): Promise<void> {
+    await this.send(`${this.url}/control/alipay/bills/${day}`, plan);
+  }
+
+  /** Rows on a day's bill of money that the sandbox itself knows nothing of. */
+  async addToBill(day: string, rows: readonly { outTradeNo: string; fen: number }[]): Promise<void> {
+    const foreign = rows.map(({ outTradeNo, fen }) => ({ outTradeNo, amount: (fen / 100).toFixed(2) }));
+    await this.changeBill(day, { foreign });
+  }
+
   private post(path: string, body: Faults): Promise<void> {
     return this.send(`${this.trades}/${path}`, body);
   }
 
-  private async send(url: string, body: Faults): Promise<void> {
+  private async send(url: string, body: object): Promise<void> {
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`sandbox: ${response.status} ${await response.text()}`);
   }

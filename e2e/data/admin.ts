@@ -20,6 +20,7 @@ import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, only, unique } from '@/tests/support/factories';
 import { mintFullOrder } from '@/tests/support/payment-factories';
 import type { Student } from '../fixtures';
+import { mintBillDay } from './reconciliation';
 
 const APP = 'app';
 
@@ -43,7 +44,7 @@ type Names = Readonly<Record<string, string>>;
 
 /** Something to see at every address: what stands for the names in brackets, by the section of the dashboard. */
 async function examples(db: Database): Promise<Readonly<Record<string, Names>>> {
-  const { student, placed } = await mintFullOrder(db);
+  const { student, placed, attempt } = await mintFullOrder(db);
   const section = only(await db.select().from(courseSection).limit(1));
   const chapter = only(await db.select().from(courseChapter).where(eq(courseChapter.id, section.chapterId)));
   const task = only(await db.select().from(homework).where(eq(homework.chapterId, chapter.id)).limit(1));
@@ -58,6 +59,8 @@ async function examples(db: Database): Promise<Readonly<Record<string, Names>>> 
   const teacherId = only(await db.select().from(teacher).limit(1)).id;
   return {
     orders: { orderNo: placed.orderNo },
+    payments: { id: String(attempt.id) },
+    reconciliation: await mintBillDay(db),
     users: { id: String(student.id) },
     messages: { id: String(sent.id) },
     coupons: await newCoupon(db),
