@@ -24,11 +24,32 @@ const playwrightSchema = z
   .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
   .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 
-/** Checks, unit and integration tests, one build, the journeys in a browser. Resolves to the exit code. */
-export async function runTests(): Promise<number> {
+/** So many parts of the shop are killed in the middle of so many checkouts. */
+const CRASHES = {
+  short: ['--kills', '3', '--checkouts', '60'],
+  long: ['--kills', '10', '--checkouts', '500'],
+} as const;
+
+/** Checks, unit and integration tests, one build, the journeys in a browser, a few crashes. Resolves to the exit code. */
+export const runTests = (): Promise<number> =>
+  summed(async (scratch) => [
+    await checks(),
+    await tests(scratch),
+    await journeys(scratch),
+    await crashes(CRASHES.short),
+  ]);
+
+/** What takes long: the proof that money is neither lost nor invented, in full. Resolves to the exit code. */
+export const runLongTests = (): Promise<number> =>
+  summed(async (scratch) => [
+    await tests(scratch, ['--project', 'integration', 'tests/proof'], { LUFFY_PROOF: 'long' }),
+    await crashes(CRASHES.long),
+  ]);
+
+async function summed(work: (scratch: string) => Promise<readonly Count[]>): Promise<number> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'luffy-report-'));
   try {
-    const counts = [await checks(), await tests(scratch), await journeys(scratch)];
+    const counts = await work(scratch);
     const passed = counts.reduce((sum, count) => sum + count.passed, 0);
     const failed = counts.reduce((sum, count) => sum + count.failed, 0);
     console.log(`${passed} passed, ${failed} failed`);
@@ -45,11 +66,16 @@ async function checks(): Promise<Count> {
   return code === 0 ? { passed: 1, failed: 0 } : FAILED;
 }
 
-async function tests(scratch: string): Promise<Count> {
+async function tests(
+  scratch: string,
+  which: readonly string[] = [],
+  variables: Record<string, string> = {},
+): Promise<Count> {
   headline('单元测试与集成测试');
   const report = path.join(scratch, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...reporters]);
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...which, ...reporters];
+  const code = await run(process.execPath, args, variables);
   return countOf(report, vitestSchema, code);
 }
 
@@ -66,6 +92,13 @@ async function journeys(scratch: string): Promise<Count> {
     variables,
   );
   return countOf(report, playwrightSchema, code);
+}
+
+async function crashes(args: readonly string[]): Promise<Count> {
+  headline('崩溃测试');
+  if (!(await build())) return FAILED;
+  const code = await run(process.execPath, ['--import', 'tsx', 'e2e/crash/crash.ts', ...args]);
+  return code === 0 ? { passed: 1, failed: 0 } : FAILED;
 }
 
 async function build(): Promise<boolean> {

@@ -7,16 +7,18 @@ import { coursesOnSale, Students } from './accounts';
 import { type BareApp, startBareApp } from './bare';
 import { Browser, keepAlive } from './browser';
 import { readSharedForms } from './journey';
+import { measureBill } from './measure-bill';
 import { measureNotifies, measureSignIns } from './measure-callbacks';
 import { countJourney, measureJourneys } from './measure-journeys';
 import { measurePages } from './measure-pages';
 import { measureScripts } from './measure-scripts';
+import { measureStorm } from './measure-storm';
 import { residentMegabytes } from './processes';
 import { type Finding, holds, tableOf } from './report';
 import type { Scene } from './scene';
 import { type Shop, startShop } from './shop';
 
-const PARTS = ['pages', 'journeys', 'notifies', 'sign-ins', 'scripts'] as const;
+const PARTS = ['pages', 'journeys', 'notifies', 'storm', 'bill', 'sign-ins', 'scripts'] as const;
 
 // npm run bench -- [--quick] [--only pages,journeys] [--json file]
 const { values } = parseArgs({
@@ -25,8 +27,8 @@ const { values } = parseArgs({
 const only = values.only?.split(',') ?? PARTS;
 const benchDir = path.resolve('.data/bench');
 const size = values.quick
-  ? { scale: 2000, seconds: 3, times: 1, count: 100 }
-  : { scale: 10_000, seconds: 8, times: 3, count: 500 };
+  ? { scale: 2000, seconds: 3, times: 1, count: 100, billRows: 10_000 }
+  : { scale: 10_000, seconds: 8, times: 3, count: 500, billRows: 100_000 };
 
 const say = (line: string) => console.log(`── ${line}`);
 
@@ -48,6 +50,8 @@ async function measure(shop: Shop, bare: BareApp): Promise<Finding[]> {
   const costs = await countJourney(scene);
   await part('journeys', () => measureJourneys(scene, costs));
   await part('notifies', () => measureNotifies(scene, costs.byStep.notify?.count ?? 0));
+  await part('storm', () => measureStorm(scene));
+  await part('bill', () => measureBill(scene));
   await part('sign-ins', () => measureSignIns(scene));
   await part('scripts', () => measureScripts(scene));
   return [
@@ -72,7 +76,7 @@ async function bench(): Promise<number> {
     const shop = await startShop(benchDir, size.scale);
     stops.push(() => shop.stop());
     say('bare app');
-    const bare = await startBareApp(benchDir, shop.databaseUrl);
+    const bare = await startBareApp(benchDir, shop);
     stops.push(() => bare.stop());
     const findings = await measure(shop, bare);
     const machine = {

@@ -17,4 +17,6 @@ export interface Scene {
   readonly times: number;
   /** Journeys, notifies and sign-ins in one repetition. */
   readonly count: number;
+  /** Rows of the bill that is reconciled. */
+  readonly billRows: number;
 }

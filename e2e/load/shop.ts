@@ -19,6 +19,9 @@ export interface Shop {
   readonly siteRole: string;
   readonly secrets: Secrets;
   readonly sitePid: number;
+  readonly workerPid: number;
+  /** Where the shop looks for Alipay's gateway. Nobody listens there. */
+  readonly gatewayPort: number;
   stop(): Promise<void>;
 }
 
@@ -65,6 +68,8 @@ export async function startShop(benchDir: string, scale: number): Promise<Shop> 
     siteRole: SITE_ROLE,
     secrets: loadSecrets(dataDir),
     sitePid: site.pid,
+    workerPid: worker.pid,
+    gatewayPort: sandboxPort,
     stop,
   };
 }
