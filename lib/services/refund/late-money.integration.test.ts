@@ -7,6 +7,7 @@ import { studentCtx } from '@/tests/support/factories';
 import { fakeAlipay } from '@/tests/support/fake-alipay';
 import { mintAttempt, mintFullOrder, readPayments, readWorld, systemCtx } from '@/tests/support/payment-factories';
 import { readRefunds, valueOf } from '@/tests/support/refund-factories';
+import { brokenInvariants } from '@/tests/support/shop-invariants';
 import { cancelOrder } from '../order/cancel-order';
 import { settlePayment } from '../payment/settle-payment';
 import { retryLateRefund } from './retry-late-refund';
@@ -124,4 +125,8 @@ it('late money without a refund gets one from the sweep', async () => {
   await test.db.delete(refund).where(eq(refund.id, made?.id ?? 0));
   await sweepRefunds(system);
   expect(await refunds()).toMatchObject([{ kind: 'late', status: 'approved' }]);
+});
+
+it('leaves the shop in order', async () => {
+  expect(await brokenInvariants(test.db)).toEqual([]);
 });

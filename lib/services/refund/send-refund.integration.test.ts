@@ -4,6 +4,7 @@ import { couponRecord, message, refund } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { readEvents } from '@/tests/support/payment-factories';
 import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
+import { brokenInvariants } from '@/tests/support/shop-invariants';
 import { settlePayment } from '../payment/settle-payment';
 import { startRefund } from './start-refund';
 import { sweepRefunds } from './sweep-refunds';
@@ -185,4 +186,8 @@ it('refunded never passes paid, however many begin at once', async () => {
   expect(live.reduce((sum, { cashFen }) => sum + cashFen, 0)).toBe(attempt.amountFen);
   expect(alipay.refunds.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(attempt.amountFen);
   expect((await world()).beli?.balance).toBeLessThanOrEqual(500);
+});
+
+it('leaves the shop in order', async () => {
+  expect(await brokenInvariants(test.db)).toEqual([]);
 });
