@@ -41,11 +41,13 @@ function linesOf(form: Readonly<Record<string, unknown>>): LineChoice | null {
   return ids.length > 0 && ids.length <= MOST_LINES ? ids : null;
 }
 
+const orderPart = { orderNo, reason: words('请填写退款原因') };
+
 /** A student asks for some lines or the whole of an order. */
-export const refundRequestSchema = withLines({ orderNo, reason: words('请填写退款原因') });
+export const refundRequestSchema = withLines(orderPart);
 
 /** An administrator starts a refund. */
-export const refundStartSchema = refundRequestSchema;
+export const refundStartSchema = withLines(orderPart);
 
 /** An administrator agrees, to all that was asked for or to some of its lines. */
 export const refundApprovalSchema = withLines({ refundId: idField });
