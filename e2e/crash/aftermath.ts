@@ -24,7 +24,7 @@ const WAITING = sql`
   select 'order ' || order_no || ' is pending' as what from "order" where status = 'pending'
   union all select 'payment ' || out_trade_no || ' is ' || status from payment where status in ('created', 'late')
   union all select 'job ' || task_identifier || ' ' || coalesce(key, '') || ' of ' || coalesce(locked_by, 'nobody')
-    from graphile_worker.jobs where run_at <= now() and key not in (${sql.join(
+    from graphile_worker.jobs where run_at <= now() and coalesce(key, '') not in (${sql.join(
       ['order.sweep', 'payment.sweep', 'refund.sweep', 'worker.unlock', 'message.recover'].map((task) => sql`${task}`),
       sql`, `,
     )})
@@ -36,6 +36,8 @@ export async function aftermath(stack: FragileStack, checkouts: number): Promise
   let waiting = await readWaiting(stack);
   while (waiting.length > 0 && Date.now() - begun < DRAIN_MS) {
     await sleep(500);
+    // A worker that lost its database ends a little later than it.
+    await stack.revive();
     waiting = await readWaiting(stack);
   }
   const drainedAfter = (Date.now() - begun) / 1000;

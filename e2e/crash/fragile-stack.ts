@@ -34,6 +34,8 @@ const TIME_SCALE = '0.01';
 const PATIENCE_MS = 60_000;
 
 export async function startFragileStack(dataDir: string): Promise<FragileStack> {
+  const supervisor = createSupervisor(() => {});
+  await buildWhenStale((program) => supervisor.run(program), outsideVariables());
   const dir = path.join(dataDir, 'postgres');
   let server = await startEmbeddedPostgres({ dir });
   const { url: databaseUrl } = server;
@@ -50,8 +52,6 @@ export async function startFragileStack(dataDir: string): Promise<FragileStack> 
     LOG_LEVEL: 'fatal',
   });
   const env = { ...settings.site, DATABASE_URL: databaseUrl };
-  const supervisor = createSupervisor(() => {});
-  await buildWhenStale((program) => supervisor.run(program), env);
   const sandbox = launch({
     args: ['--import', 'tsx', 'sandbox/main.ts'],
     env: { ...settings.sandbox, SANDBOX_TIME_SCALE: TIME_SCALE },

@@ -167,6 +167,14 @@ const cancel = (n: number): ShopCommand =>
     }
   });
 
+/** Cancels, and pays after all, at an address that was kept: the money of an order that is no more. */
+const regret = (n: number): ShopCommand =>
+  command(`regret(${n})`, async (books, shop) => {
+    await cancel(n).run(books, shop);
+    const attempt = books.attemptsOf(pickOrder(books, n).orderNo).at(-1);
+    if (attempt) await shop.outside.pay(shop.payUrls.get(attempt.outTradeNo) ?? '');
+  });
+
 const wait = (minutes: number): ShopCommand =>
   command(`wait(${minutes})`, (_books, { outside }) => outside.pass(minutes * MINUTE_MS));
 
@@ -267,6 +275,7 @@ export const shopCommands = (): fc.Arbitrary<Iterable<ShopCommand>> =>
       fc.tuple(n, fc.constantFrom(...Object.keys(WRONGS))).map(([letter, how]) => wrong(letter, how)),
       fc.tuple(n, fc.constantFrom('confirm', 'return')).map(([order, how]) => ask(order, how)),
       n.map(cancel),
+      n.map(regret),
       fc.constantFrom(1, 3, 10, 31).map(wait),
       fc.constant(work()),
       fc.tuple(n, n, fc.constantFrom('student', 'admin')).map(([order, bits, by]) => refundLines(order, bits, by)),
