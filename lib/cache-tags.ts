@@ -1,7 +1,5 @@
 /** The names under which cached reads expire. A write that changes what a page shows expires its tags in its own transaction. */
 export const cacheTags = {
   catalogue: 'catalogue',
-  /** Never expires: what carries it is not kept at all. lib/cache-handler.mjs knows it by this name. */
-  unkept: 'unkept',
   product: (slug: string) => `product:${slug}`,
 } as const;
