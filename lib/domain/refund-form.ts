@@ -53,3 +53,6 @@ export const refundStartSchema = withLines(orderPart);
 export const refundApprovalSchema = withLines({ refundId: idField });
 
 export const refundRejectionSchema = z.object({ refundId: idField, reason: words('请填写不同意的原因') });
+
+/** An administrator tries again to give late money back. */
+export const lateRefundSchema = z.object({ paymentId: idField });

@@ -78,7 +78,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/re
     <>
       <AdminHeader
         title="退款"
-        description={waiting > 0 ? `${waiting} 个申请等待审核，排在最前面` : '没有等待审核的申请'}
+        description={waiting > 0 ? `${waiting} 个等待处理，排在最前面` : '没有等待处理的退款'}
       />
       <Filters search={search} />
       <ListFrame

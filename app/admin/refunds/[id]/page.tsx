@@ -6,6 +6,7 @@ import { AuditTable } from '@/components/admin/audit-table';
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { Facts } from '@/components/admin/facts';
 import { Panel, PanelEmpty } from '@/components/admin/panel';
+import { ConfirmAction } from '@/components/forms/confirm-action';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { RefundStatusBadge } from '@/components/order/refund-status';
 import { Alert } from '@/components/ui/alert';
@@ -18,6 +19,7 @@ import { userPath } from '@/lib/domain/admin/user-search';
 import { formatYuan } from '@/lib/domain/money';
 import { REFUND_KIND_LABELS, REFUND_SOURCE_LABELS } from '@/lib/domain/refund-kinds';
 import { shanghaiSecond } from '@/lib/domain/shanghai-day';
+import { retryLate } from '../actions';
 import { DecideRefund } from './_components/decide-refund';
 
 export const metadata: Metadata = { title: '退款详情' };
@@ -43,6 +45,20 @@ export default async function RefundPage({ params }: PageProps<'/admin/refunds/[
             <Alert tone="danger" title="支付宝没有退成功">
               {refund.failure}
             </Alert>
+          )}
+          {refund.isStuck && refund.payment && (
+            <Panel title="再退一次">
+              <p className="mb-3 text-sm">这笔多付的款项还没有退给学员。处理好原因（例如商户账户余额不足）后再试。</p>
+              <ConfirmAction
+                action={retryLate}
+                fields={{ paymentId: refund.payment.id }}
+                trigger="再退一次"
+                title="再退一次这笔款项？"
+                consequence={`将用新的退款请求号向支付宝申请退回 ${formatYuan(refund.cashFen)}。`}
+                confirm="退款"
+                tone="primary"
+              />
+            </Panel>
           )}
           {refund.status === 'requested' && (
             <Panel title="审核">
