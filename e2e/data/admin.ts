@@ -19,6 +19,7 @@ import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
 import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, only, unique } from '@/tests/support/factories';
 import { mintFullOrder } from '@/tests/support/payment-factories';
+import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
 import type { Student } from '../fixtures';
 import { mintBillDay } from './reconciliation';
 
@@ -44,7 +45,9 @@ type Names = Readonly<Record<string, string>>;
 
 /** Something to see at every address: what stands for the names in brackets, by the section of the dashboard. */
 async function examples(db: Database): Promise<Readonly<Record<string, Names>>> {
-  const { student, placed, attempt } = await mintFullOrder(db);
+  const { student, attempt } = await mintFullOrder(db);
+  const { placed, lineA, ask } = await mintPaidOrder(db);
+  const asked = valueOf(await ask([lineA.id]));
   const section = only(await db.select().from(courseSection).limit(1));
   const chapter = only(await db.select().from(courseChapter).where(eq(courseChapter.id, section.chapterId)));
   const task = only(await db.select().from(homework).where(eq(homework.chapterId, chapter.id)).limit(1));
@@ -59,6 +62,7 @@ async function examples(db: Database): Promise<Readonly<Record<string, Names>>> 
   const teacherId = only(await db.select().from(teacher).limit(1)).id;
   return {
     orders: { orderNo: placed.orderNo },
+    refunds: { id: String(asked.refundId) },
     payments: { id: String(attempt.id) },
     reconciliation: await mintBillDay(db),
     users: { id: String(student.id) },

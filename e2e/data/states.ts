@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
+import { order } from '@/db/schema';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
 import { giveBeli, mintCourse, putInCart } from '@/tests/support/factories';
 import { mintPaidOrder } from '@/tests/support/learning-factories';
 import { mintMessage, TEXT } from '@/tests/support/message-factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
+import { mintAttempt } from '@/tests/support/payment-factories';
 import { lessonsOf, SLUG, seededCourse } from './catalogue';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -53,6 +56,12 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
   await mintCouponRecord(db, studentId, { productId: inCart.id });
   await mintCouponRecord(db, studentId, { rule: { kind: 'threshold', minimumFen: 90_000, valueFen: 9000 } });
   const unpaid = await mintPendingOrder(db, studentId, [{ product: pending }]);
+  await mintAttempt(db, unpaid);
+  const closed = await mintPendingOrder(db, studentId, [{ product: await mintCourse(db) }]);
+  await db
+    .update(order)
+    .set({ status: 'expired', closedAt: day(0) })
+    .where(eq(order.id, closed.id));
   const form = await mintPaidOrder(db, studentId, unfilled, { startsAt: day(-1), endsAt: day(30) });
   const openedAt = day(-1);
   await mintPaidOrder(db, studentId, await seededCourse(db), { startsAt: openedAt, endsAt: day(30), openedAt });
@@ -66,7 +75,12 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
     { path: '/orders' },
     { path: `/orders/${unpaid.orderNo}` },
     { path: `/orders/${form.orderNo}` },
+    { path: `/orders/${form.orderNo}/refund` },
+    { path: `/orders/${form.orderNo}/receipt` },
+    { path: `/orders/${closed.orderNo}` },
     { path: `/pay/${unpaid.orderNo}` },
+    { path: `/pay/${unpaid.orderNo}?by=qr` },
+    { path: `/pay/${closed.orderNo}` },
     { path: `/pay/${form.orderNo}` },
     { path: `/enrol/${form.orderNo}` },
     { path: '/learn' },
