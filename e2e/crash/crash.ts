@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { sql } from 'drizzle-orm';
 import { coursesOnSale, Students } from '@/e2e/load/accounts';
 import { Browser, keepAlive } from '@/e2e/load/browser';
 import { readSharedForms } from '@/e2e/load/journey';
@@ -25,6 +26,10 @@ async function gather(stack: FragileStack): Promise<Buyer[]> {
   const agent = keepAlive(AT_ONCE);
   const [guide, ...students] = await new Students(stack).take(checkouts + 1);
   if (!guide) throw new Error('no student');
+  // They were given their coupons past the counter.
+  await stack.db.execute(sql`
+    update coupon_family f set quantity = null,
+      claimed = (select count(*) from coupon_record r where r.family_id = f.id)`);
   const courses = await coursesOnSale(stack, 8);
   const forms = await readSharedForms(new Browser(agent, stack.url, guide.cookie), courses);
   return students.map((student, index) => ({

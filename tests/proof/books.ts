@@ -24,7 +24,10 @@ export interface BookedOrder {
 export interface BookedAttempt {
   readonly outTradeNo: string;
   readonly orderNo: string;
+  readonly method: 'page' | 'wap';
   status: PaymentStatus;
+  /** Alipay does not say what became of it. */
+  isSilent: boolean;
 }
 
 export interface BookedRefund {

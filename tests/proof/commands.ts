@@ -54,16 +54,27 @@ const place = (wish: Wish): ShopCommand =>
     ({ orders }) => orders.size < 4,
   );
 
+const adopt = async (books: Books, shop: ShopRun, cancelling?: string): Promise<void> =>
+  books.adopt(await shop.view(), await shop.world(cancelling));
+
+/** An open attempt by the same method is used again; any other is asked about first, and may turn out to be paid. */
 const start = (n: number, method: 'page' | 'wap'): ShopCommand =>
   command(`start(${n}, ${method})`, async (books, shop) => {
     const { orderNo, status, expiresAt } = pickOrder(books, n);
+    const open = books.attemptsOf(orderNo).filter((attempt) => attempt.status === 'created');
+    const isReused = open.some((attempt) => attempt.method === method);
+    const truths = await Promise.all(open.map(({ outTradeNo }) => shop.outside.truth(outTradeNo)));
+    const isInTheWay = truths.some(({ state }) => state === 'paid') || open.some(({ isSilent }) => isSilent);
+    const isPayable = status === 'pending' && shop.outside.post.time < expiresAt;
     const started = await startPayment(shop.student, { orderNo, method });
-    expect(started.ok).toBe(status === 'pending' && shop.outside.post.time < expiresAt);
+    expect(started.ok).toBe(isPayable && (isReused || !isInTheWay));
+    await adopt(books, shop);
     if (!started.ok) return;
     const { payUrl } = started.value;
     const outTradeNo = String(JSON.parse(new URL(payUrl).searchParams.get('biz_content') ?? '{}').out_trade_no);
     shop.payUrls.set(outTradeNo, payUrl);
-    if (!books.attempts.has(outTradeNo)) books.attempts.set(outTradeNo, { outTradeNo, orderNo, status: 'created' });
+    if (books.attempts.has(outTradeNo)) return;
+    books.attempts.set(outTradeNo, { outTradeNo, orderNo, method, status: 'created', isSilent: false });
   });
 
 /** Every address of the cashier stays in the buyer's hands, whatever became of the order. */
@@ -128,9 +139,6 @@ const wrong = (n: number, how: string): ShopCommand =>
     // What says that nothing was paid is not looked into further.
     if (params.trade_status === 'TRADE_SUCCESS' || how === 'signature') expect(answer).toBe('fail');
   });
-
-const adopt = async (books: Books, shop: ShopRun, cancelling?: string): Promise<void> =>
-  books.adopt(await shop.view(), await shop.world(cancelling));
 
 /** 我已支付, or coming back from Alipay: what was paid is known afterwards, unless Alipay does not say. */
 const ask = (n: number, how: 'confirm' | 'return'): ShopCommand =>
@@ -226,7 +234,9 @@ const decide = (n: number, bits: number): ShopCommand =>
 const fault = (n: number, faults: Readonly<Record<string, unknown>>): ShopCommand =>
   command(`fault(${n}, ${JSON.stringify(faults)})`, async (books, { outside }) => {
     const attempt = pickAttempt(books, n);
-    if (attempt) await outside.setFaults(attempt.outTradeNo, faults);
+    if (!attempt) return;
+    await outside.setFaults(attempt.outTradeNo, faults);
+    if ('queryFault' in faults) attempt.isSilent = faults.queryFault !== null;
   });
 
 /** Everybody at once about one order. Whoever wins, the outcome is lawful. */
@@ -258,33 +268,35 @@ const FAULTS = [
 ] as const;
 
 const wish = fc.record({ courses: fc.nat({ max: 14 }), beli: fc.nat({ max: 1500 }), withoutCoupons: fc.boolean() });
+const by = fc.constantFrom('student', 'admin');
+const MOST_COMMANDS = 60;
 const method = fc.constantFrom('page', 'page', 'wap');
 
-export const shopCommands = (): fc.Arbitrary<Iterable<ShopCommand>> =>
-  fc.commands(
-    [
-      wish.map(place),
-      fc.tuple(n, method).map(([order, by]) => start(order, by)),
-      fc.tuple(n, method).map(([order, by]) => start(order, by)),
-      n.map(look),
-      n.map(pay),
-      n.map(pay),
-      fc.tuple(n, fc.boolean()).map(([letter, isKept]) => arrive(letter, isKept)),
-      fc.tuple(n, fc.boolean()).map(([letter, isKept]) => arrive(letter, isKept)),
-      n.map(lose),
-      fc.tuple(n, fc.constantFrom(...Object.keys(WRONGS))).map(([letter, how]) => wrong(letter, how)),
-      fc.tuple(n, fc.constantFrom('confirm', 'return')).map(([order, how]) => ask(order, how)),
-      n.map(cancel),
-      n.map(regret),
-      fc.constantFrom(1, 3, 10, 31).map(wait),
-      fc.constant(work()),
-      fc.tuple(n, n, fc.constantFrom('student', 'admin')).map(([order, bits, by]) => refundLines(order, bits, by)),
-      fc.tuple(n, n).map(([refund, bits]) => decide(refund, bits)),
-      fc.tuple(n, fc.constantFrom(...FAULTS)).map(([attempt, faults]) => fault(attempt, faults)),
-      n.map(race),
-    ],
-    { maxCommands: 40, size: 'max' },
-  );
+const KINDS: readonly fc.WeightedArbitrary<ShopCommand>[] = [
+  { weight: 3, arbitrary: wish.map(place) },
+  { weight: 6, arbitrary: fc.tuple(n, method).map(([order, by]) => start(order, by)) },
+  { weight: 1, arbitrary: n.map(look) },
+  { weight: 6, arbitrary: n.map(pay) },
+  { weight: 6, arbitrary: fc.tuple(n, fc.boolean()).map(([letter, isKept]) => arrive(letter, isKept)) },
+  { weight: 1, arbitrary: n.map(lose) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(n, fc.constantFrom(...Object.keys(WRONGS))).map(([letter, how]) => wrong(letter, how)),
+  },
+  { weight: 2, arbitrary: fc.tuple(n, fc.constantFrom('confirm', 'return')).map(([order, how]) => ask(order, how)) },
+  { weight: 1, arbitrary: n.map(cancel) },
+  { weight: 2, arbitrary: n.map(regret) },
+  { weight: 2, arbitrary: fc.constantFrom(1, 1, 3, 10, 31).map(wait) },
+  { weight: 3, arbitrary: fc.constant(work()) },
+  { weight: 5, arbitrary: fc.tuple(n, n, by).map(([order, bits, who]) => refundLines(order, bits, who)) },
+  { weight: 3, arbitrary: fc.tuple(n, n).map(([refund, bits]) => decide(refund, bits)) },
+  { weight: 3, arbitrary: fc.tuple(n, fc.constantFrom(...FAULTS)).map(([attempt, faults]) => fault(attempt, faults)) },
+  { weight: 1, arbitrary: n.map(race) },
+];
+
+/** A life of some orders: long enough for what is rare, and shrunk to what matters when it fails. */
+export const shopCommands = (): fc.Arbitrary<ShopCommand[]> =>
+  fc.array(fc.oneof(...KINDS), { minLength: 1, maxLength: MOST_COMMANDS, size: 'max' });
 
 /** A run's own stretch of time: longer than anything in it takes, the comparison of its days with it. */
 export const RUN_MS = 3 * WEEK_MS;

@@ -45,7 +45,7 @@ const ENDS = [
 it(
   `${PROOF.modelRuns} random lives of orders end as a simple model says, and no fen is lost or invented`,
   async () => {
-    const property = fc.asyncProperty(shopCommands(), async (commands: Iterable<ShopCommand>) => {
+    const property = fc.asyncProperty(shopCommands(), async (commands: ShopCommand[]) => {
       clock += RUN_MS;
       const alipay = outside.open(clock);
       const began = shanghaiDay(new Date(clock));

@@ -3,7 +3,7 @@ const isLong = process.env.LUFFY_PROOF === 'long';
 
 export const PROOF = isLong
   ? { isLong, modelRuns: 300, fuzzed: 10_000, timeoutMs: 60 * 60_000 }
-  : { isLong, modelRuns: 25, fuzzed: 1_000, timeoutMs: 240_000 };
+  : { isLong, modelRuns: 25, fuzzed: 1_000, timeoutMs: 600_000 };
 
 const seed = Number(process.env.LUFFY_PROOF_SEED);
 
