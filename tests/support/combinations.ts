@@ -97,6 +97,17 @@ export function ordinaryInstance(seed: number): CombinationInput {
   });
 }
 
+/** Prices of less than ¥1, so that a search over all sums is quick, and minimums in the midst of them. */
+export function tiedInstance(seed: number): CombinationInput {
+  const random = dice(seed);
+  const { between } = random;
+  return atLimits(random, {
+    prices: Array.from({ length: LINES }, () => between(30, 90)),
+    lineRule: () => fixed(between(1, 30)),
+    orderRule: (sum) => threshold(sum - between(100, 300), between(60, 90)),
+  });
+}
+
 export const ADVERSARIAL = ['primes', 'ladders', 'halves'] as const;
 export type Adversary = (typeof ADVERSARIAL)[number];
 
