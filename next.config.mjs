@@ -46,8 +46,6 @@ const securityHeaders = [
 const config = {
   typedRoutes: true,
   poweredByHeader: false,
-  // The development server asks who opens its socket, and knows itself as localhost only.
-  allowedDevOrigins: ['127.0.0.1'],
   reactStrictMode: true,
   // forbidden() answers a real 403, as notFound() answers a 404.
   experimental: { authInterrupts: true },
@@ -59,21 +57,12 @@ const config = {
    * The home page is a dynamic segment, so that a build, which has no database, does not render it;
    * the first visit does, and it is static from then on.
    */
-  rewrites: () => ({
-    beforeFiles: [
-      { source: '/', destination: '/home/latest' },
-      // With a query proxy.ts has named the view already.
-      { source: '/courses', destination: '/courses/view/all' },
-    ],
-  }),
-  redirects: () => [
-    { source: '/home/:edition*', destination: '/', permanent: false },
-    { source: '/courses/view/:view*', destination: '/courses', permanent: false },
-  ],
+  rewrites: () => ({ beforeFiles: [{ source: '/', destination: '/home/latest' }] }),
+  redirects: () => [{ source: '/home/:edition*', destination: '/', permanent: false }],
   headers: () => [
     { source: '/:path*', headers: securityHeaders },
     // Our tags do not reach a cache between us and the browser: it has to ask, and is answered from memory.
-    ...['/', '/courses', '/courses/:slug', '/degrees/:slug'].map((source) => ({
+    ...['/', '/courses/:slug', '/degrees/:slug'].map((source) => ({
       source,
       headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }],
     })),

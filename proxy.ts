@@ -1,15 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { PATH_HEADER } from './lib/auth/request-path';
 import { sessionCookieName } from './lib/auth/session-cookie';
-import { courseView, parseCourseFilter } from './lib/domain/course-filter';
 
-/*
- * Two things. The list of courses has a static page for each of its views, named by a path: its query is turned into one.
- * And a courtesy: someone without a session is asked for one before the page is even begun. What a session may see and do
- * is decided in data and services.
- */
+// A courtesy: someone without a session is asked for one before the page is even begun. What a session may see and do
+// is decided in data and services.
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname === '/courses') return toView(request);
   const path = request.nextUrl.pathname + request.nextUrl.search;
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || request.cookies.has(sessionCookieName())) return passOn(request, path);
@@ -17,15 +12,6 @@ export function proxy(request: NextRequest): NextResponse {
   target.pathname = '/sign-in';
   target.search = `?callbackUrl=${encodeURIComponent(path)}`;
   return NextResponse.redirect(target);
-}
-
-function toView(request: NextRequest): NextResponse {
-  const target = request.nextUrl.clone();
-  // Of a name that comes twice the first counts.
-  const filter = parseCourseFilter(Object.fromEntries([...target.searchParams].toReversed()));
-  target.pathname = `/courses/view/${courseView(filter)}`;
-  target.search = '';
-  return NextResponse.rewrite(target);
 }
 
 function passOn(request: NextRequest, path: string): NextResponse {
@@ -36,7 +22,6 @@ function passOn(request: NextRequest, path: string): NextResponse {
 
 export const config = {
   matcher: [
-    '/courses',
     '/account/:path*',
     '/settlement/:path*',
     '/orders/:path*',

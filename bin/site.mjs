@@ -11,6 +11,10 @@ const hostname = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 const hops = parseHops(process.env.TRUSTED_PROXY_HOPS) ?? fail('环境变量 TRUSTED_PROXY_HOPS: 应是 0–9 的整数');
 
+const app = next({ dev: false, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
 const server = createServer((request, response) => {
   trustHeaders(request.headers, { hops, remoteAddress: request.socket.remoteAddress });
   const requestId = randomUUID();
@@ -18,12 +22,6 @@ const server = createServer((request, response) => {
   response.setHeader('x-request-id', requestId);
   void handle(request, response);
 });
-
-const dev = process.env.NODE_ENV === 'development';
-// A rewrite of proxy.ts names localhost for a loopback address; called anything else here, it would count as another site.
-const app = next({ dev, ...(dev && { turbopack: true }), hostname: 'localhost', port });
-await app.prepare();
-const handle = app.getRequestHandler();
 
 server.on('error', (error) => fail(`网站无法监听 ${hostname}:${port}：${error.message}`));
 server.listen(port, hostname);

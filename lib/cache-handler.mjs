@@ -4,8 +4,6 @@ import { TagVersions, tagReader } from './cache/tag-versions.mjs';
 
 const MAX_BYTES = 128 * 1024 * 1024;
 const TAGS_HEADER = 'x-next-cache-tags';
-/** A page with this tag is rendered for everyone who asks: there is no end of its kind. See lib/cache-tags.ts. */
-const UNKEPT_TAG = 'unkept';
 
 /** The tags of a page (all that its reads carried), or of a single read. */
 function tagsOf(data, context) {
@@ -64,9 +62,7 @@ export function createCacheHandler(shared) {
         shared.entries.delete(key);
         return;
       }
-      const tags = tagsOf(data, context);
-      if (data.kind !== 'FETCH' && tags.includes(UNKEPT_TAG)) return;
-      const tagged = tags.map((tag) => [tag, versions.get(tag)]);
+      const tagged = tagsOf(data, context).map((tag) => [tag, versions.get(tag)]);
       const answer = { value: data, lastModified: Date.now(), cacheControl: context.cacheControl };
       shared.entries.set(key, { answer, versions: tagged }, sizeOf(key, data));
     }

@@ -3,7 +3,5 @@ export const cacheTags = {
   catalogue: 'catalogue',
   /** What shows which coupons can be claimed: any change of a rule expires it. */
   coupons: 'coupons',
-  /** Never expires: what carries it is not kept at all. lib/cache-handler.mjs knows it by this name. */
-  unkept: 'unkept',
   product: (slug: string) => `product:${slug}`,
 } as const;

@@ -68,14 +68,14 @@ async function ready({ mode, signal }: StackOptions, { siteUrl, sandboxUrl }: Se
 
 // In the order in which they are stopped.
 function programs(mode: 'start' | 'dev', settings: Settings, env: Variables): Program[] {
-  const all = [site(mode, env), typescript(mode, '后台任务', 'lib/jobs/worker.ts', env)];
+  const all = [site(mode, settings, env), typescript(mode, '后台任务', 'lib/jobs/worker.ts', env)];
   if (settings.sandboxUrl) all.push(typescript(mode, '沙箱', 'sandbox/main.ts', settings.sandbox));
   return all;
 }
 
-function site(mode: 'start' | 'dev', env: Variables): Program {
-  const args = ['bin/site.mjs'];
-  if (mode === 'start') return { title: '网站', args, env, nodeEnv: 'production' };
+function site(mode: 'start' | 'dev', { host, port }: Settings, env: Variables): Program {
+  if (mode === 'start') return { title: '网站', args: ['bin/site.mjs'], env, nodeEnv: 'production' };
+  const args = ['node_modules/next/dist/bin/next', 'dev', '--hostname', host, '--port', String(port)];
   return { title: '网站', args, env, nodeEnv: 'development', revive: true };
 }
 

@@ -17,10 +17,6 @@ export function getCourseList(filter: CourseFilter): Promise<CourseList> {
   );
 }
 
-/** Marks the page that calls it as one that the page cache does not keep. */
-export const keepNothing = (): Promise<null> =>
-  cachedRead({ key: ['unkept'], tags: [cacheTags.unkept] }, () => Promise.resolve(null));
-
 export interface Category {
   readonly slug: string;
   readonly name: string;

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  changeFilter,
-  courseListHref,
-  courseView,
-  filterOfView,
-  NO_FILTER,
-  parseCourseFilter,
-  searchTerms,
-} from './course-filter';
+import { changeFilter, courseListHref, NO_FILTER, parseCourseFilter, searchTerms } from './course-filter';
 
 describe('parseCourseFilter', () => {
   test('reads every wish', () => {
@@ -86,21 +78,4 @@ describe('changeFilter', () => {
 
 test('searchTerms: at most five different words', () => {
   expect(searchTerms('  Python  异步 python a b c d')).toEqual(['python', '异步', 'a', 'b', 'c']);
-});
-
-describe('a view', () => {
-  const view = (search: Record<string, string>) => courseView(parseCourseFilter(search));
-
-  test.each([
-    [{}, 'all'],
-    [{ category: 'python', page: '2', sort: 'newest' }, 'category.python,sort.newest,page.2'],
-    [{ q: '路飞 a.b,c/%', level: 'beginner' }, 'level.beginner,q.e8b7afe9a39e20612e622c632f25'],
-  ])('names the page of %j', (search, expected) => {
-    expect(view(search)).toBe(expected);
-    expect(filterOfView(expected)).toEqual(parseCourseFilter(search));
-  });
-
-  test.each(['', 'x', 'q.zz', 'q.ff', 'category', ',,..', 'page.-1'])('that nobody links to is no wish: %j', (odd) => {
-    expect(() => filterOfView(odd)).not.toThrow();
-  });
 });

@@ -86,30 +86,6 @@ export function courseListHref(filter: CourseFilter): `/courses${'' | `?${string
   return params.size > 0 ? `/courses?${params.toString()}` : '/courses';
 }
 
-const VIEW_OF_EVERYTHING = 'all';
-
-/** A filter as one segment of a path, which names the page that shows it: `category.python,page.2`. */
-export function courseView(filter: CourseFilter): string {
-  const { q, ...wishes } = filter;
-  const query = new URLSearchParams(courseListHref({ ...wishes, q: '' }).split('?')[1]);
-  if (q !== '') query.set('q', hexOf(q));
-  const parts = [...query].map(([name, value]) => `${name}.${value}`);
-  return parts.length > 0 ? parts.join(',') : VIEW_OF_EVERYTHING;
-}
-
-/** The filter of such a segment. Whatever it cannot mean is no wish. */
-export function filterOfView(view: string): CourseFilter {
-  const parts = view.split(',').map((part) => part.split('.'));
-  const { q, ...params } = Object.fromEntries(parts.map(([name = '', value = '']) => [name, value]));
-  return parseCourseFilter({ ...params, ...(q !== undefined && { q: textOf(q) }) });
-}
-
-// What people type may be any characters, and a path is decoded on its way.
-const hexOf = (text: string): string =>
-  Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join('');
-const textOf = (hex: string): string =>
-  new TextDecoder().decode(Uint8Array.from(hex.match(/[0-9a-f]{2}/g) ?? [], (byte) => Number.parseInt(byte, 16)));
-
 /** Another wish begins at the first page again; another category lets go of the sub-category. */
 export function changeFilter(filter: CourseFilter, change: Partial<Omit<CourseFilter, 'page'>>): CourseFilter {
   const sub = 'category' in change && !('sub' in change) ? { sub: null } : {};

@@ -3,25 +3,13 @@
 import { LoaderCircle, Search } from 'lucide-react';
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { type ComponentProps, Suspense, useEffect, useRef, useState, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter';
 
 const PAUSE_MS = 300;
 const KEPT = ['category', 'sub', 'level', 'type', 'price', 'sort'] as const;
-
-/** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
-export function CourseSearch({ filter }: { filter: CourseFilter }) {
-  return (
-    // The list is a static page: what the address says is known in the browser only, until then the plain form stands.
-    <Suspense fallback={<SearchForm filter={filter} />}>
-      <NuqsAdapter>
-        <LiveSearch filter={filter} />
-      </NuqsAdapter>
-    </Suspense>
-  );
-}
 
 /**
  * What is typed reaches the address after a pause in typing. Whoever leaves the field before that is going somewhere
@@ -51,24 +39,17 @@ function useTypedQuery() {
   return { text: draft ?? q, pending, type, leave };
 }
 
-function LiveSearch({ filter }: { filter: CourseFilter }) {
-  const { text, pending, type, leave } = useTypedQuery();
+/** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
+export function CourseSearch({ filter }: { filter: CourseFilter }) {
   return (
-    <SearchForm
-      filter={filter}
-      pending={pending}
-      input={{ value: text, onChange: (event) => type(event.target.value), onBlur: leave }}
-    />
+    <NuqsAdapter>
+      <SearchForm filter={filter} />
+    </NuqsAdapter>
   );
 }
 
-interface SearchFormProps {
-  filter: CourseFilter;
-  pending?: boolean;
-  input?: Pick<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur'>;
-}
-
-function SearchForm({ filter, pending = false, input }: SearchFormProps) {
+function SearchForm({ filter }: { filter: CourseFilter }) {
+  const { text, pending, type, leave } = useTypedQuery();
   const Icon = pending ? LoaderCircle : Search;
   return (
     <form action="/courses" role="search" aria-label="在课程中搜索" className="flex gap-2">
@@ -87,7 +68,9 @@ function SearchForm({ filter, pending = false, input }: SearchFormProps) {
           aria-label="关键词"
           placeholder="想解决什么问题？"
           maxLength={MAX_QUERY_LENGTH}
-          {...(input ?? { defaultValue: filter.q })}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
           className="pl-9"
         />
       </span>

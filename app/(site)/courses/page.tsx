@@ -1,36 +1,28 @@
 import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { CourseGrid } from '@/components/course/course-grid';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { type Category, getCategories, getCourseList, keepNothing } from '@/lib/data/catalogue-list';
+import { getCategories, getCourseList } from '@/lib/data/catalogue-list';
 import { PAGE_SIZE } from '@/lib/data/course-list-query';
-import { type CourseFilter, courseListHref, filterOfView, NO_FILTER } from '@/lib/domain/course-filter';
-import { ActiveFilters } from '../../_components/active-filters';
-import { CourseSearch } from '../../_components/course-search';
-import { FilterPanel } from '../../_components/filter-panel';
-import { SortLinks } from '../../_components/sort-links';
+import { courseListHref, NO_FILTER, parseCourseFilter } from '@/lib/domain/course-filter';
+import { ActiveFilters } from './_components/active-filters';
+import { CourseSearch } from './_components/course-search';
+import { FilterPanel } from './_components/filter-panel';
+import { SortLinks } from './_components/sort-links';
 
 export const metadata: Metadata = {
   title: '全部课程',
   description: '按方向、难度、类型与价格挑选课程，每门课都有免费试学小节。',
 };
 
-/** A view of the list, which /courses and its query are rewritten to; see proxy.ts. Rendered at its first visit, then static. */
-export function generateStaticParams() {
-  return [];
-}
-
-export default async function CoursesPage({ params }: PageProps<'/courses/view/[view]'>) {
-  const filter = filterOfView((await params).view);
-  // What people type is endless: kept, it would push real pages out.
-  if (filter.q !== '') await keepNothing();
+export default async function CoursesPage({ searchParams }: PageProps<'/courses'>) {
+  const filter = parseCourseFilter(await searchParams);
   const [{ courses, total }, categories] = await Promise.all([getCourseList(filter), getCategories()]);
-  if (!isKnown(filter, categories)) notFound();
   const pageCount = Math.ceil(total / PAGE_SIZE);
   if (filter.page > 1 && filter.page > pageCount) redirect(courseListHref({ ...filter, page: Math.max(pageCount, 1) }));
   return (
@@ -73,12 +65,4 @@ export default async function CoursesPage({ params }: PageProps<'/courses/view/[
       </div>
     </div>
   );
-}
-
-/** Made-up categories are not found, and so not kept either. */
-function isKnown({ category, sub }: CourseFilter, categories: readonly Category[]): boolean {
-  const slugs = new Set(
-    categories.flatMap(({ slug, subCategories }) => [slug, ...subCategories.map((one) => one.slug)]),
-  );
-  return [category, sub].every((slug) => slug === null || slugs.has(slug));
 }
