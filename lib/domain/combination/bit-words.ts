@@ -26,10 +26,6 @@ export class BitWords {
     work.spend(this.words.length);
   }
 
-  get size(): number {
-    return this.words.length;
-  }
-
   private get range(): Range {
     return { from: this.first * BITS, to: (this.first + this.words.length - 2) * BITS - 1 };
   }

@@ -32,8 +32,8 @@ export function solve(problem: Problem, work: Work): Selection {
   const hoped = Math.min(...contenders.map(({ payableAfter, mostFen }) => payableAfter(mostFen)));
   const limit = Math.max(...contenders.map(({ mostFen }) => mostFen));
   if (hoped < sure) {
-    const allowance = costOfReachable(lines, limit);
-    const search = searchByCount(lines, windowsAt(hoped, contenders), lines.length, work, allowance);
+    const windows = windowsAt(hoped, contenders);
+    const search = work.within(costOfReachable(lines, limit), () => searchByCount(lines, windows, lines.length, work));
     if (search && search !== 'given up') return choiceOf(search, situation);
   }
   const largestUpTo = reachableSums(lines, limit, work);

@@ -54,9 +54,10 @@ function mergeFew(within: Range, parts: readonly Moved[], work: Work): number[] 
   const members: number[] = [];
   if (parts.some(({ sums }) => sums instanceof BitWords)) return null;
   const moves = parts.flatMap(({ sums, bys }) => (sums instanceof BitWords ? [] : bys.map((by) => ({ sums, by }))));
+  // Before the first mark: what runs out of work leaves none behind.
+  work.spend(STEPS_PER_MEMBER * moves.reduce((total, { sums }) => total + sums.length, 0));
   for (const { sums, by } of moves) {
     if (members.length > limit) break;
-    work.spend(STEPS_PER_MEMBER * sums.length);
     for (const member of sums) {
       const bit = member + by - from;
       if (bit < 0 || member + by > to) continue;

@@ -12,7 +12,8 @@ export function searchWindows(
   work: Work,
 ): Search | null {
   if (windows.length === 0) return null;
-  const found = searchByCount(lines, windows, limit, work, costOfFewest(lines, windows, limit));
+  const allowance = costOfFewest(lines, windows, limit);
+  const found = work.within(allowance, () => searchByCount(lines, windows, limit, work));
   if (found !== 'given up') return found;
   const count = fewestCoupons(lines, windows, limit, work);
   return count === null ? null : searchFor(count, lines, windows, work);
@@ -20,18 +21,15 @@ export function searchWindows(
 
 /**
  * The same one count after the other, which is the quickest when one of the first that could do does: their bounds are
- * narrow. Gives up once that has cost `allowance` words.
+ * narrow.
  */
 export function searchByCount(
   lines: readonly SumLine[],
   windows: readonly Window[],
   limit: number,
   work: Work,
-  allowance: number,
-): Search | null | 'given up' {
-  const end = work.spent + allowance;
+): Search | null {
   for (let count = 0; count <= Math.min(limit, lines.length); count++) {
-    if (work.spent > end) return 'given up';
     const search = searchFor(count, lines, windows, work);
     if (search) return search;
   }
