@@ -1,8 +1,9 @@
 import { explain } from './combination/explain';
 import { greedySelection } from './combination/greedy';
-import { payableOf, readProblem, type Selection, subtotalOf } from './combination/problem';
+import { outcomeOf, readProblem } from './combination/problem';
 import { solve } from './combination/solve';
 import type { BestCombination, CombinationInput } from './combination/types';
+import { OutOfWork, Work } from './combination/work';
 import { subtractFen } from './money';
 
 export type {
@@ -19,13 +20,23 @@ export type {
  * one whose sorted list of (expiry, record id) comes first.
  */
 export function bestCombination(input: CombinationInput): BestCombination {
+  return combine(input, new Work(Number.POSITIVE_INFINITY));
+}
+
+/** The same, or null once it has taken more than so many steps, about a nanosecond each and everywhere the same number. */
+export function bestCombinationWithin(steps: number, input: CombinationInput): BestCombination | null {
+  try {
+    return combine(input, new Work(steps));
+  } catch (error) {
+    if (error instanceof OutOfWork) return null;
+    throw error;
+  }
+}
+
+function combine(input: CombinationInput, work: Work): BestCombination {
   const problem = readProblem(input);
-  const priceOf = ({ lines, order }: Selection) => {
-    const subtotal = subtotalOf(problem, lines);
-    return payableOf(problem, order, subtotal) ?? subtotal;
-  };
-  const best = solve(problem);
-  const payableFen = priceOf(best);
+  const best = solve(problem, work);
+  const { payableFen } = outcomeOf(problem, best);
   return {
     choice: {
       lineCoupons: best.lines.map((option) => option?.coupon.recordId ?? null),
@@ -33,7 +44,7 @@ export function bestCombination(input: CombinationInput): BestCombination {
     },
     payableFen,
     savedFen: subtractFen(problem.listFen, payableFen),
-    savedOverGreedyFen: subtractFen(priceOf(greedySelection(problem)), payableFen),
+    savedOverGreedyFen: subtractFen(outcomeOf(problem, greedySelection(problem)).payableFen, payableFen),
     decisions: explain(problem, best),
   };
 }

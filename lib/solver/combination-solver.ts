@@ -1,4 +1,13 @@
-import { bestCombination, type CombinationSolver } from '@/lib/domain/best-combination';
+import { bestCombinationWithin, type CombinationSolver } from '@/lib/domain/best-combination';
+import { solveInThread } from './solver-thread';
 
-/** Finds the best combination in this thread. */
-export const solveCombination: CombinationSolver = (input) => Promise.resolve(bestCombination(input));
+/** Ordinary prices take far less; this much keeps a process from its other requests for about 20 ms. */
+const STEPS_IN_PROCESS = 10_000_000;
+
+/** Solves in this thread what takes at most so many steps, and anything else, from the start, in a thread of its own. */
+export const solverWithin =
+  (steps: number): CombinationSolver =>
+  async (input) =>
+    bestCombinationWithin(steps, input) ?? solveInThread(input);
+
+export const solveCombination = solverWithin(STEPS_IN_PROCESS);

@@ -1,5 +1,5 @@
 import { judgeCoupon, type WalletCoupon } from '@/lib/domain/coupon';
-import { addFen, type Fen, fen, subtractFen } from '@/lib/domain/money';
+import { addFen, type Fen, subtractFen } from '@/lib/domain/money';
 import type { Day } from '@/lib/domain/shanghai-day';
 import type { CombinationInput } from './types';
 
@@ -66,8 +66,19 @@ export function payableOf(problem: Problem, order: RankedCoupon | null, subtotal
   return verdict.usable ? subtractFen(subtotal, verdict.discountFen) : null;
 }
 
-export const subtotalOf = (problem: Problem, lines: Selection['lines']): Fen =>
-  fen(lines.reduce((left, option) => left - (option?.discountFen ?? 0), Number(problem.listFen)));
+/** What a choice comes to. An order coupon whose minimum it misses counts for nothing. */
+export interface Outcome {
+  readonly subtotalFen: Fen;
+  readonly payableFen: Fen;
+  /** The order coupon, if its minimum is missed. */
+  readonly missed: RankedCoupon | null;
+}
+
+export function outcomeOf(problem: Problem, { lines, order }: Selection): Outcome {
+  const subtotalFen = subtractFen(problem.listFen, ...lines.flatMap((option) => (option ? [option.discountFen] : [])));
+  const payable = payableOf(problem, order, subtotalFen);
+  return { subtotalFen, payableFen: payable ?? subtotalFen, missed: payable === null ? order : null };
+}
 
 /** The ranks of all chosen coupons, ascending. */
 export const ranksOf = ({ lines, order }: Selection): number[] =>

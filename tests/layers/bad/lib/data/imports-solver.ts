@@ -1,0 +1,2 @@
+// refused by eslint(no-restricted-imports): lib/data reads
+export { solveCombination } from '@/lib/solver/combination-solver';
