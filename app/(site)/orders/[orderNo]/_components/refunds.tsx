@@ -78,5 +78,6 @@ const NEXT: Readonly<Record<OrderRefund['status'], (refund: OrderRefund) => stri
   sending: () => '正在通过支付宝退款，通常几分钟内到账。',
   unknown: () => '已提交给支付宝，正在确认结果，不需要重复申请。',
   succeeded: ({ finishedAt }) => `${finishedAt ? `${shanghaiMinute(finishedAt)} ` : ''}已退回原支付账户。`,
-  failed: () => '支付宝没有退成功，老师会联系你处理；也可以重新申请。',
+  failed: ({ kind }) =>
+    kind === 'late' ? '支付宝没有退成功，老师会处理后再退。' : '支付宝没有退成功，老师会联系你处理；也可以重新申请。',
 };
