@@ -2,12 +2,8 @@ import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { reconciliationCase } from '@/db/schema';
-import { addDays } from '@/lib/domain/shanghai-day';
-import { found, hourOf, reconcileWith } from '@/tests/support/reconciliation';
+import { found, hourOf, reconcileWith, someDay } from '@/tests/support/reconciliation';
 import { mintPaidOrder } from '@/tests/support/refund-factories';
-
-/** A day long ago, of this test's own. */
-const someDay = (): string => addDays('2010-01-01', randomInt(3000));
 
 /** A day that was compared, with a difference of each kind; the case is one we have money of. */
 export async function mintBillDay(db: Database): Promise<{ readonly day: string; readonly id: string }> {

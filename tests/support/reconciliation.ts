@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { billDay, billEntry, reconciliationCase } from '@/db/schema';
-import { addDays, type Day, startOfDay } from '@/lib/domain/shanghai-day';
+import { addDays, type Day, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
 import type { BillOutcome } from '@/lib/gateways/alipay/gateway';
 import { reconcileDay } from '@/lib/services/reconciliation/reconcile-day';
 import { billOf } from './bill';
@@ -12,6 +13,12 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** So many hours after midnight in Shanghai. */
 export const hourOf = (day: Day, hours: number): Date => new Date(startOfDay(day).getTime() + hours * HOUR_MS);
+
+/** A day long ago, of this test's own. */
+export const someDay = (): Day => addDays('2010-01-01', randomInt(3000));
+
+/** The day whose bill there should be by now. */
+export const yesterday = (): Day => addDays(shanghaiDay(new Date()), -1);
 
 export type BillLines = Parameters<typeof billOf>[0];
 

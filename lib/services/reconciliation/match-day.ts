@@ -113,7 +113,7 @@ async function keep(ctx: TxCtx, day: Day, differences: readonly Difference[]): P
 }
 
 const closed = (ctx: TxCtx) =>
-  sql`status = 'closed', outcome = 'settled', closed_by = null, closed_at = ${ctx.now.toISOString()}::timestamptz`;
+  sql`status = 'closed', outcome = 'closed', closed_by = null, closed_at = ${ctx.now.toISOString()}::timestamptz`;
 
 /** Of this day, what agrees by now; of days before, what only we had until the bill of this day came. */
 async function closeGone(ctx: TxCtx, day: Day, subjects: readonly string[]): Promise<void> {

@@ -50,7 +50,7 @@ export function EventList({ events, withPayment = false }: EventListProps) {
 function About({ event: { paymentId, outTradeNo } }: { event: PaymentEventRow }) {
   if (paymentId === null) return <span>{outTradeNo ?? '没有订单号'}</span>;
   return (
-    <Link href={paymentPath(paymentId)} prefetch={false} className="text-link hover:underline">
+    <Link href={paymentPath(paymentId)} prefetch={false} className="text-link underline">
       {outTradeNo}
     </Link>
   );

@@ -77,7 +77,7 @@ export function Sheet({ day, ofDay, upTo }: { day: Day; ofDay: BalanceSums; upTo
             </TableRow>
             {lines.map(({ label, of, unit, isTotal }) => (
               <TableRow key={label} className={cn(isTotal && 'font-semibold')}>
-                <th scope="row" className="px-4 py-2 text-left font-[inherit]">
+                <th scope="row" className={cn('px-4 py-2 text-left', !isTotal && 'font-normal')}>
                   {label}
                 </th>
                 <TableCell className="py-2 text-right tabular-nums">{amount(of(ofDay), unit)}</TableCell>
