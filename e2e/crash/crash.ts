@@ -61,7 +61,7 @@ async function storm(stack: FragileStack, buyers: readonly Buyer[]): Promise<voi
       while (done.length < from) await sleep(20);
       const part = PARTS[kill % PARTS.length] ?? 'site';
       say(`kill -9 ${part}, ${done.length} of ${buyers.length} checkouts done`);
-      stack.kill(part);
+      await stack.kill(part);
       await sleep(DOWN_MS);
       await stack.revive();
     }

@@ -9,7 +9,7 @@ import { createDb, type Database } from '@/db/client';
 import { startEmbeddedPostgres } from '@/db/embedded';
 import { isAlive } from '@/db/embedded-process';
 import { addScale } from '@/db/seed/scale';
-import { launch, type Running, untilReady } from '@/e2e/load/processes';
+import { launch, untilReady } from '@/e2e/load/processes';
 import { freePort, outsideVariables } from '@/e2e/stack';
 
 export const PARTS = ['site', 'worker', 'database'] as const;
@@ -21,8 +21,8 @@ export interface FragileStack {
   readonly sandboxUrl: string;
   readonly db: Database;
   readonly secrets: Secrets;
-  /** kill -9. */
-  readonly kill: (part: Part) => void;
+  /** kill -9; resolves once it is gone. */
+  readonly kill: (part: Part) => Promise<void>;
   /** What a process manager does: starts what is gone, and waits until the site answers. */
   readonly revive: () => Promise<void>;
   stop(): Promise<void>;
@@ -31,7 +31,7 @@ export interface FragileStack {
 const STUDENTS = 2000;
 /** A day of retries takes minutes. */
 const TIME_SCALE = '0.01';
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 export async function startFragileStack(dataDir: string): Promise<FragileStack> {
   const supervisor = createSupervisor(() => {});
@@ -61,23 +61,28 @@ export async function startFragileStack(dataDir: string): Promise<FragileStack> 
     worker: { args: ['--import', 'tsx', 'lib/jobs/worker.ts'], env },
   };
   const running = { site: launch(programs.site), worker: launch(programs.worker) };
-  const ready = () => untilReady(`${settings.siteUrl}/api/health`, 'shop');
   await untilReady(`http://127.0.0.1:${sandboxPort}/health`, 'sandbox');
-  await ready();
+  await untilReady(`${settings.siteUrl}/api/health`, 'shop');
   return {
     url: settings.siteUrl,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     db,
     secrets: loadSecrets(dataDir),
-    kill: (part) => process.kill(part === 'database' ? server.pid : running[part].pid, 'SIGKILL'),
-    revive: async () => {
-      if (!isAlive(server.pid)) server = await again(() => startEmbeddedPostgres({ dir }));
-      if (server.url !== databaseUrl) throw new Error('the database came back under another address');
-      for (const part of ['site', 'worker'] as const) {
-        if (!isRunning(running[part])) running[part] = launch(programs[part]);
-      }
-      await ready();
+    kill: async (part) => {
+      const { pid } = part === 'database' ? server : running[part];
+      process.kill(pid, 'SIGKILL');
+      while (isAlive(pid)) await sleep(20);
     },
+    revive: () =>
+      again(async () => {
+        if (!isAlive(server.pid)) server = await startEmbeddedPostgres({ dir });
+        if (server.url !== databaseUrl) throw new Error('the database came back under another address');
+        for (const part of ['site', 'worker'] as const) {
+          if (!isAlive(running[part].pid)) running[part] = launch(programs[part]);
+        }
+        const health = await fetch(`${settings.siteUrl}/api/health`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+        if (!health.ok) throw new Error(`the site is not well: ${await health.text()}`);
+      }),
     stop: async () => {
       await running.site.stop();
       await running.worker.stop();
@@ -88,9 +93,7 @@ export async function startFragileStack(dataDir: string): Promise<FragileStack> 
   };
 }
 
-const isRunning = ({ pid }: Running): boolean => isAlive(pid);
-
-/** The backends of the one that was killed hold its memory for a moment. */
+/** What starts takes its time, and the backends of a database that was killed hold its memory for a moment. */
 async function again<T>(start: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -98,7 +101,7 @@ async function again<T>(start: () => Promise<T>): Promise<T> {
       return await start();
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await sleep(500);
+      await sleep(300);
     }
   }
 }
