@@ -16,7 +16,10 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           )}
           <span
             aria-hidden
-            className={cn('mt-1.5 size-3 rounded-full', entry.at ? 'bg-primary' : 'border-2 border-input bg-card')}
+            className={cn(
+              'relative mt-1.5 size-3 rounded-full',
+              entry.at ? 'bg-primary' : 'border-2 border-input bg-card',
+            )}
           />
           <div>
             <p className={entry.at ? 'font-medium' : 'text-muted-foreground'}>{entry.label}</p>
