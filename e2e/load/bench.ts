@@ -9,6 +9,7 @@ import { Browser, keepAlive } from './browser';
 import { readSharedForms } from './journey';
 import { measureBill } from './measure-bill';
 import { measureNotifies, measureSignIns } from './measure-callbacks';
+import { measureClaims } from './measure-claims';
 import { measureCombinations } from './measure-combinations';
 import { countJourney, measureJourneys } from './measure-journeys';
 import { measurePages } from './measure-pages';
@@ -19,7 +20,17 @@ import { type Finding, holds, tableOf } from './report';
 import type { Scene } from './scene';
 import { type Shop, startShop } from './shop';
 
-const PARTS = ['pages', 'journeys', 'notifies', 'storm', 'bill', 'sign-ins', 'scripts', 'combinations'] as const;
+const PARTS = [
+  'pages',
+  'journeys',
+  'notifies',
+  'storm',
+  'bill',
+  'sign-ins',
+  'scripts',
+  'claims',
+  'combinations',
+] as const;
 
 // npm run bench -- [--quick] [--only pages,journeys] [--json file]
 const { values } = parseArgs({
@@ -55,6 +66,7 @@ async function measure(shop: Shop, bare: BareApp): Promise<Finding[]> {
   await part('bill', () => measureBill(scene));
   await part('sign-ins', () => measureSignIns(scene));
   await part('scripts', () => measureScripts(scene));
+  await part('claims', () => measureClaims(scene));
   await part('combinations', () => measureCombinations(values.quick ? 40 : 200));
   return [
     ...findings,

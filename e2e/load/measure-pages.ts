@@ -1,13 +1,23 @@
+import { Browser, keepAlive } from './browser';
 import { fillCart, filteredViews } from './catalogue-views';
 import { inTurn, requestsPerSecond, type Target } from './rate';
 import type { Finding } from './report';
 import type { Scene } from './scene';
 
 /** Pages against pages with nothing in them. */
-export async function measurePages({ shop, bare, seconds, times, courses, students }: Scene): Promise<Finding[]> {
+export async function measurePages({
+  shop,
+  bare,
+  seconds,
+  times,
+  courses,
+  students,
+  forms,
+}: Scene): Promise<Finding[]> {
   const [student] = await students.take(1);
   if (!student) throw new Error('no student');
   await fillCart(shop, student.id);
+  await new Browser(keepAlive(1), shop.url, student.cookie).press('/cart', forms.checkOut, '去结算');
   const page = (...paths: string[]): Target => ({ origin: shop.url, paths });
   const targets = {
     'bare static': { origin: bare.url, paths: ['/static'] },
@@ -18,6 +28,7 @@ export async function measurePages({ shop, bare, seconds, times, courses, studen
     '/courses, filters': page(...(await filteredViews(shop))),
     '/courses, typed search': page('/courses?q=Python'),
     '/cart, signed in': { ...page('/cart'), cookie: student.cookie },
+    '/settlement': { ...page('/settlement'), cookie: student.cookie },
   } as const satisfies Record<string, Target>;
   const all = Object.entries<Target>(targets);
   // The first visitors of a page pay for it: they are not measured.
@@ -38,6 +49,7 @@ export async function measurePages({ shop, bare, seconds, times, courses, studen
     against('/', 'bare static', 0.6),
     against('a course page', 'bare static', 0.6),
     against('/cart, signed in', 'bare dynamic', 0.6),
+    against('/settlement', 'bare dynamic', 0.4),
     against('/courses, filters', 'bare dynamic', 0.4),
     against('/courses, no filter', 'bare dynamic', 0.4),
     against('/courses, typed search', 'bare dynamic'),
