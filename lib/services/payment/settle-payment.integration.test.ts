@@ -64,6 +64,20 @@ describe('money that is expected', () => {
     ]);
   });
 
+  it('waits for nobody when it is told what it knows', async () => {
+    const { placed, attempt } = await mintFullOrder(test.db);
+    await settle(attempt);
+    const again = otherPool.transaction(async (tx) => {
+      await tx.execute(sql`select from "order" where id = ${placed.id} for no key update`);
+      return settle(attempt);
+    });
+    expect(await again).toBe('repeated');
+    expect(await readEvents(test.db, attempt.outTradeNo)).toMatchObject([
+      { verdict: 'paid', paymentId: attempt.id },
+      { verdict: 'repeated', paymentId: attempt.id },
+    ]);
+  });
+
   it('settles once when told 100 times at the same moment by two sites', async () => {
     const { student, placed, attempt } = await mintFullOrder(test.db);
     const told = Array.from({ length: 100 }, (_, index) => settle(attempt, index % 2 ? test.db : otherPool));

@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { account, order, payment } from '@/db/schema';
-import { judgeTrade, type SettleVerdict } from '@/lib/domain/settle-verdict';
+import { isPaidStatus, judgeTrade, type SettleVerdict } from '@/lib/domain/settle-verdict';
 import type { AlipayTrade } from '@/lib/gateways/alipay/gateway';
 import type { Ctx, TxCtx } from '../ctx';
 import { settleOrder } from '../order/settle-order';
@@ -41,40 +41,52 @@ const NEEDS_PEOPLE: ReadonlySet<SettleVerdict> = new Set([
 
 async function settleLocked(ctx: TxCtx, { trade, heard }: SettleInput) {
   // Sent together, run one after the other: the second sees what the first has waited for.
-  const [found, isTradeNoTaken] = await Promise.all([lockPayment(ctx, trade.outTradeNo), isTaken(ctx, trade)]);
-  const verdict = judgeTrade(trade, found && { ...known(found), isTradeNoTaken });
+  const [found, holder] = await Promise.all([lockUnlessKnown(ctx, trade), findHolder(ctx, trade)]);
+  const isOurs = holder?.outTradeNo === trade.outTradeNo;
+  const isKnown = !found && isOurs;
+  const known = found && { ...knownOf(found), isTradeNoTaken: holder !== undefined && !isOurs };
+  const verdict = isKnown ? verdictOnKnown(trade) : judgeTrade(trade, known);
   if (found && verdict === 'paid') await settleByPayment(ctx, found.payment, trade);
   if (found && verdict === 'late') await keepAsLate(ctx, found, trade);
-  const paymentId = found?.payment.id;
+  const paymentId = isKnown ? holder?.id : found?.payment.id;
   await recordEvent(ctx.db, { ...heard, verdict, outTradeNo: trade.outTradeNo, paymentId, receivedAt: ctx.now });
-  return { verdict, paymentId, orderId: found?.order.id };
+  return { verdict, paymentId, orderId: isKnown ? holder?.orderId : found?.order.id };
 }
+
+/** Of a trade that one of our payments has already, with this amount. */
+const verdictOnKnown = ({ status }: AlipayTrade): SettleVerdict => (isPaidStatus(status) ? 'repeated' : 'ignored');
 
 /**
  * A notify names the child; its parents never change. One statement finds all three and locks them from the top:
- * PostgreSQL locks a row's tables in the order in which `of` names them.
+ * PostgreSQL locks a row's tables in the order in which `of` names them. What was heard before, which never changes
+ * either, is not locked: a storm of duplicates does not wait for itself.
  */
-async function lockPayment(ctx: TxCtx, outTradeNo: string): Promise<Found | null> {
+async function lockUnlessKnown(ctx: TxCtx, { outTradeNo, tradeNo, amount }: AlipayTrade): Promise<Found | null> {
+  const isNews = or(isNull(payment.tradeNo), ne(payment.tradeNo, tradeNo), ne(payment.amountFen, amount));
   const [found] = await ctx.db
     .select({ order, payment })
     .from(payment)
     .innerJoin(order, eq(order.id, payment.orderId))
     .innerJoin(account, eq(account.id, order.accountId))
-    .where(eq(payment.outTradeNo, outTradeNo))
+    .where(and(eq(payment.outTradeNo, outTradeNo), isNews))
     .for('no key update', { of: [account, order, payment] });
   return found ?? null;
 }
 
-const known = ({ payment: { status, tradeNo, amountFen }, order: { status: orderStatus } }: Found) => ({
+const knownOf = ({ payment: { status, tradeNo, amountFen }, order: { status: orderStatus } }: Found) => ({
   status,
   tradeNo,
   amountFen,
   orderStatus,
 });
 
-/** Whether the trade is that of another payment of ours. */
-async function isTaken(ctx: TxCtx, { tradeNo, outTradeNo }: AlipayTrade): Promise<boolean> {
-  return (await ctx.db.$count(payment, and(eq(payment.tradeNo, tradeNo), ne(payment.outTradeNo, outTradeNo)))) > 0;
+/** The payment of ours that has this trade. */
+async function findHolder(ctx: TxCtx, { tradeNo }: AlipayTrade) {
+  const [holder] = await ctx.db
+    .select({ id: payment.id, orderId: payment.orderId, outTradeNo: payment.outTradeNo })
+    .from(payment)
+    .where(eq(payment.tradeNo, tradeNo));
+  return holder;
 }
 
 async function settleByPayment(ctx: TxCtx, { id, orderId }: Payment, trade: AlipayTrade): Promise<void> {
