@@ -167,7 +167,8 @@ const cancel = (n: number): ShopCommand =>
     const cancelled = await cancelOrder(shop.student, { orderNo });
     if (status === 'cancelled') expect(cancelled.ok).toBe(true);
     await adopt(books, shop, orderNo);
-    if (!cancelled.ok) return;
+    // Cancelled before: whoever opened the cashier since then pays late.
+    if (!cancelled.ok || status !== 'pending') return;
     expect(books.order(orderNo).status).toBe('cancelled');
     // Nobody is left at a cashier that we said is closed.
     for (const { outTradeNo } of books.attemptsOf(orderNo)) {
@@ -296,7 +297,8 @@ const KINDS: readonly fc.WeightedArbitrary<ShopCommand>[] = [
 
 /** A life of some orders: long enough for what is rare, and shrunk to what matters when it fails. */
 export const shopCommands = (): fc.Arbitrary<ShopCommand[]> =>
-  fc.array(fc.oneof(...KINDS), { minLength: 1, maxLength: MOST_COMMANDS, size: 'max' });
+  // Without it, most lives would be short ones.
+  fc.noBias(fc.array(fc.oneof(...KINDS), { minLength: 1, maxLength: MOST_COMMANDS, size: 'max' }));
 
 /** A run's own stretch of time: longer than anything in it takes, the comparison of its days with it. */
 export const RUN_MS = 3 * WEEK_MS;
