@@ -31,6 +31,7 @@ const COLUMNS: readonly Column<RefundRow>[] = [
         </span>
       </Link>
     ),
+    className: 'whitespace-nowrap',
   },
   { header: '状态', cell: ({ status }) => <RefundStatusBadge status={status} />, from: 'sm' },
   { header: '金额', cell: (refund) => backWords(refund), numeric: true },

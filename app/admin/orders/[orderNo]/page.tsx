@@ -49,7 +49,7 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[or
           <Panel title="支付记录" flush>
             <Payments attempts={order.payments} />
           </Panel>
-          <div className="grid items-start gap-4 lg:grid-cols-2">
+          <div className="grid items-start gap-4 2xl:grid-cols-2">
             <Panel title="优惠券" flush>
               <OrderCoupons coupons={order.coupons} />
             </Panel>
