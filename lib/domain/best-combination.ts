@@ -10,9 +10,7 @@ export type {
   BestCombination,
   Combination,
   CombinationInput,
-  CombinationLine,
   CombinationSolver,
-  Decision,
 } from './combination/types';
 
 /**

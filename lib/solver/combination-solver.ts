@@ -1,8 +1,8 @@
 import { bestCombinationWithin, type CombinationSolver } from '@/lib/domain/best-combination';
 import { solveInThread } from './solver-thread';
 
-/** Ordinary prices take far less; this much keeps a process from its other requests for about 20 ms. */
-const STEPS_IN_PROCESS = 10_000_000;
+/** Twice what ordinary prices take; a process is kept from its other requests for some ms. */
+const STEPS_IN_PROCESS = 3_000_000;
 
 /** Solves in this thread what takes at most so many steps, and anything else, from the start, in a thread of its own. */
 export const solverWithin =

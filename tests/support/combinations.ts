@@ -36,7 +36,7 @@ export const heldCoupon = (
 });
 
 /** Numbers that only look random: the same for the same seed. */
-export function dice(seed: number) {
+function dice(seed: number) {
   let state = seed;
   const chance = (): number => {
     state = Math.trunc(state + 0x6d2b79f5);

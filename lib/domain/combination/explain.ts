@@ -15,7 +15,7 @@ export function explain(problem: Problem, best: Selection): Decision[] {
   const now = outcomeOf(problem, best);
   const decide = (candidate: RankedCoupon, chosen: boolean, words: string): Decision => {
     const { recordId, name, productId } = candidate.coupon;
-    return { recordId, name, productId, chosen, sentence: `${chosen ? '已用' : '未用'}「${name}」：${words}` };
+    return { recordId, name, productId, chosen, sentence: `${chosen ? '选用' : '未用'}「${name}」：${words}` };
   };
   const lines = problem.lines.flatMap(({ options }, i) =>
     options.map((option) => {
