@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { order, payment } from '@/db/schema';
-import { fen } from '@/lib/domain/money';
+import { order } from '@/db/schema';
 import { mintCouponRecord } from '@/tests/support/coupon-factories';
 import { giveBeli, mintCourse, putInCart } from '@/tests/support/factories';
 import { mintPaidOrder } from '@/tests/support/learning-factories';
 import { mintMessage, TEXT } from '@/tests/support/message-factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
+import { mintAttempt } from '@/tests/support/payment-factories';
 import { lessonsOf, SLUG, seededCourse } from './catalogue';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -57,12 +57,7 @@ export async function ownPages(db: Database, studentId: number): Promise<Wanted[
   await mintCouponRecord(db, studentId, { rule: { kind: 'threshold', minimumFen: 90_000, valueFen: 9000 } });
   const unpaid = await mintPendingOrder(db, studentId, [{ product: pending }]);
   // Under a number that the sandbox takes, for the QR code.
-  await db.insert(payment).values({
-    orderId: unpaid.id,
-    outTradeNo: `${unpaid.orderNo}_1`,
-    method: 'page',
-    amountFen: fen(unpaid.cashFen),
-  });
+  await mintAttempt(db, unpaid, 'page', `${unpaid.orderNo}_1`);
   const closed = await mintPendingOrder(db, studentId, [{ product: await mintCourse(db) }]);
   await db
     .update(order)

@@ -20,7 +20,7 @@ export interface BillRow {
 export const planOf = (state: State, date: string): BillPlan => state.bills.get(date) ?? NO_PLAN;
 
 /** How a plan names a row. */
-export const nameOfRow = (row: BillRow): string => row.outRequestNo || row.outTradeNo;
+const nameOfRow = (row: BillRow): string => row.outRequestNo || row.outTradeNo;
 
 /** What happened on a day in Beijing (`yyyy-MM-dd`), in the order of time, as the day's plan has it. */
 export function rowsOf(state: State, date: string): BillRow[] {

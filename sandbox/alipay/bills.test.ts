@@ -79,7 +79,10 @@ it('serves two files, for thirty seconds, at an address nobody can make up', asy
   await sandbox.runtime.advance(DAY_MS);
   const { bill_download_url: address } = await ask();
   const files = await filesOf(await download(address));
-  expect(Object.keys(files).map((name) => name.replace(/^.*业务/, '业务'))).toEqual(['业务明细(汇总).csv', '业务明细.csv']);
+  expect(Object.keys(files).map((name) => name.replace(/^.*业务/, '业务'))).toEqual([
+    '业务明细(汇总).csv',
+    '业务明细.csv',
+  ]);
   expect((await download(String(address).replace(DATE, '2026-03-01'))).status).toBe(403);
   await sandbox.runtime.advance(30_001);
   expect((await download(address)).status).toBe(403);
@@ -97,7 +100,12 @@ it('plants a row that is missing, one that is foreign, one with another amount',
   await sandbox.pay(first);
   await sandbox.pay(second);
   await plan({ early: true, missing: [first.out_trade_no], amounts: { [second.out_trade_no]: '1.5' } });
-  await plan({ foreign: [{ outTradeNo: 'X_1', amount: '88' }, { outTradeNo: 'X_1', outRequestNo: 'XR', amount: '-8' }] });
+  await plan({
+    foreign: [
+      { outTradeNo: 'X_1', amount: '88' },
+      { outTradeNo: 'X_1', outRequestNo: 'XR', amount: '-8' },
+    ],
+  });
   const text = (await detailsOf()).join('\n');
   expect(text).not.toContain(`${first.out_trade_no}\t`);
   expect(text).toContain(`${second.out_trade_no}\t`);

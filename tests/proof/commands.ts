@@ -269,7 +269,7 @@ const FAULTS = [
 ] as const;
 
 const wish = fc.record({ courses: fc.nat({ max: 14 }), beli: fc.nat({ max: 1500 }), withoutCoupons: fc.boolean() });
-const by = fc.constantFrom('student', 'admin');
+const asker = fc.constantFrom('student', 'admin');
 const MOST_COMMANDS = 60;
 const method = fc.constantFrom('page', 'page', 'wap');
 
@@ -289,7 +289,7 @@ const KINDS: readonly fc.WeightedArbitrary<ShopCommand>[] = [
   { weight: 2, arbitrary: n.map(regret) },
   { weight: 2, arbitrary: fc.constantFrom(1, 1, 3, 10, 31).map(wait) },
   { weight: 3, arbitrary: fc.constant(work()) },
-  { weight: 5, arbitrary: fc.tuple(n, n, by).map(([order, bits, who]) => refundLines(order, bits, who)) },
+  { weight: 5, arbitrary: fc.tuple(n, n, asker).map(([order, bits, who]) => refundLines(order, bits, who)) },
   { weight: 3, arbitrary: fc.tuple(n, n).map(([refund, bits]) => decide(refund, bits)) },
   { weight: 3, arbitrary: fc.tuple(n, fc.constantFrom(...FAULTS)).map(([attempt, faults]) => fault(attempt, faults)) },
   { weight: 1, arbitrary: n.map(race) },

@@ -31,8 +31,13 @@ export const systemCtx = (db: Db, options: { now?: Date; gateways?: Gateways } =
 });
 
 /** An open attempt to pay a pending order. */
-export async function mintAttempt(db: Db, placed: MintedOrder, method: PaymentMethod = 'page') {
-  const values = { orderId: placed.id, outTradeNo: unique('o'), method, amountFen: fen(placed.cashFen) };
+export async function mintAttempt(
+  db: Db,
+  placed: MintedOrder,
+  method: PaymentMethod = 'page',
+  outTradeNo = unique('o'),
+) {
+  const values = { orderId: placed.id, outTradeNo, method, amountFen: fen(placed.cashFen) };
   return only(await db.insert(payment).values(values).returning());
 }
 
