@@ -8,7 +8,7 @@ for (const { title, ...screen } of SCREENS) {
     test.use({ ...screen, reducedMotion: 'reduce' });
 
     test('every page of the dashboard', async ({ page, db }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       await new SignInPage(page).signIn(await mintSignIn(db, 'admin'));
       for (const { path } of (await adminPaths(db)).filter((each) => each.isPage)) {
         expect.soft((await page.goto(path))?.status(), path).toBe(200);
