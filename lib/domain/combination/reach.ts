@@ -1,7 +1,5 @@
-import { extremes } from './bounds';
-import { addLine, type SumsByCount } from './layers';
-import { commonDivisor, rescale, type SumLine, sumOf, type Window } from './sum-lines';
-import { hasAny, largestUpTo, mergeSums, type SumSet } from './sum-set';
+import { commonDivisor, type SumLine, sumOf } from './sum-lines';
+import { largestUpTo, mergeSums, type SumSet } from './sum-set';
 import type { Work } from './work';
 
 const stepsOf = (lines: readonly SumLine[]): number => sumOf(lines.map((line) => line.steps.length));
@@ -21,28 +19,4 @@ export function reachableSums(lines: readonly SumLine[], limit: number, work: Wo
     reached = mergeSums({ from: 0, to: end }, [{ sums: reached, bys }], work);
   }
   return (upTo) => largestUpTo(reached, Math.floor(upTo / unit)) * unit;
-}
-
-/** About how many words `fewestCoupons` combines. */
-export const costOfFewest = (lines: readonly SumLine[], windows: readonly Window[], limit: number): number =>
-  limit * costOfReachable(lines, Math.max(...windows.map((window) => window.to)));
-
-/** The fewest line coupons whose sum is within one of the windows, up to `limit`; null when more would be needed. */
-export function fewestCoupons(
-  fenLines: readonly SumLine[],
-  fenWindows: readonly Window[],
-  limit: number,
-  work: Work,
-): number | null {
-  const { lines, windowsFor } = rescale(fenLines);
-  const counts = extremes(lines).slice(0, limit + 1);
-  const windows = counts.map((_, count) => windowsFor(count, fenWindows));
-  // What has been taken off so far must leave room for the coupons still to come, which take off nothing at the least.
-  const within = counts.map((range, count) => {
-    const most = Math.max(0, ...windows.slice(count).flatMap((ahead) => ahead.map((window) => window.to)));
-    return { from: 0, to: Math.min(most, range.to) };
-  });
-  const byCount = lines.reduce<SumsByCount>((sums, line) => addLine({ sums, line, sign: 1, within }, work), [[0]]);
-  const fewest = byCount.findIndex((sums, count) => windows[count]?.some((window) => sums && hasAny(sums, window)));
-  return fewest < 0 ? null : fewest;
 }

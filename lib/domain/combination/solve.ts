@@ -5,7 +5,7 @@ import { discountsFor, type OrderCase, orderCasesOf } from './order-case';
 import { compareRanks, type LineOption, type Problem, type RankedCoupon, ranksOf, type Selection } from './problem';
 import { costOfReachable, reachableSums } from './reach';
 import { type SumLine, sumLinesOf, sumOf, type Window } from './sum-lines';
-import { searchByCount, searchWindows } from './window-search';
+import { searchWindows } from './window-search';
 import type { Work } from './work';
 
 interface Situation {
@@ -33,7 +33,7 @@ export function solve(problem: Problem, work: Work): Selection {
   const limit = Math.max(...contenders.map(({ mostFen }) => mostFen));
   if (hoped < sure) {
     const windows = windowsAt(hoped, contenders);
-    const search = work.within(costOfReachable(lines, limit), () => searchByCount(lines, windows, lines.length, work));
+    const search = work.within(costOfReachable(lines, limit), () => searchWindows(lines, windows, lines.length, work));
     if (search && search !== 'given up') return choiceOf(search, situation);
   }
   const largestUpTo = reachableSums(lines, limit, work);

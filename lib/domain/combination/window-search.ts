@@ -1,36 +1,32 @@
 import { extremes } from './bounds';
+import { fewestCoupons } from './fewest';
 import { type Search, startSearch } from './layers';
-import { costOfFewest, fewestCoupons } from './reach';
+
 import { rescale, type SumLine, type Window } from './sum-lines';
 import type { Work } from './work';
 
-/** The search with the fewest line coupons, at most `limit`, that leads into one of the windows; null without one. */
+/**
+ * The search with the fewest line coupons, at most `limit`, that leads into one of the windows; null without one. The
+ * counts that their size makes likely come first and alone, as the bounds of one count are narrow; the others together.
+ */
 export function searchWindows(
   lines: readonly SumLine[],
   windows: readonly Window[],
   limit: number,
   work: Work,
 ): Search | null {
-  if (windows.length === 0) return null;
-  const allowance = costOfFewest(lines, windows, limit);
-  const found = work.within(allowance, () => searchByCount(lines, windows, limit, work));
-  if (found !== 'given up') return found;
-  const count = fewestCoupons(lines, windows, limit, work);
-  return count === null ? null : searchFor(count, lines, windows, work);
-}
-
-/**
- * The same one count after the other, which is the quickest when one of the first that could do does: their bounds are
- * narrow.
- */
-export function searchByCount(
-  lines: readonly SumLine[],
-  windows: readonly Window[],
-  limit: number,
-  work: Work,
-): Search | null {
-  for (let count = 0; count <= Math.min(limit, lines.length); count++) {
-    const search = searchFor(count, lines, windows, work);
+  const first = extremes(lines).findIndex(({ to }) => windows.some((window) => to >= window.from));
+  if (first < 0) return null;
+  for (const [from, to] of [
+    [first, first],
+    [first + 1, first + 1],
+    [first + 2, first + 3],
+    [first + 4, lines.length],
+  ] as const) {
+    const counts = { from, to: Math.min(to, limit, lines.length) };
+    if (counts.from > counts.to) break;
+    const count = from === to ? from : fewestCoupons(lines, windows, counts, work);
+    const search = count === null ? null : searchFor(count, lines, windows, work);
     if (search) return search;
   }
   return null;
