@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { readCouponRule, type WalletCoupon } from '@/lib/domain/coupon';
+import type { WalletCoupon } from '@/lib/domain/coupon';
 import { type Beli, beli, ZERO_BELI } from '@/lib/domain/money';
 import { saleProblem } from '@/lib/domain/sale';
 import type { SettlementFacts, SettlementLineFacts } from '@/lib/domain/settlement-facts';
@@ -15,6 +15,7 @@ import {
   type settlement,
   settlementLine,
 } from '../schema';
+import { readWalletRow, walletColumns } from './coupon-columns';
 
 export type SettlementRow = typeof settlement.$inferSelect;
 
@@ -60,28 +61,13 @@ async function readLines(db: Db, settlementId: number): Promise<SettlementLineFa
 /** Soonest to expire first. */
 async function readWallet(db: Db, accountId: number): Promise<WalletCoupon[]> {
   const rows = await db
-    .select({
-      recordId: couponRecord.id,
-      name: coupon.name,
-      productId: coupon.productId,
-      status: couponRecord.status,
-      validFrom: couponRecord.validFrom,
-      validUntil: couponRecord.validUntil,
-      orderNo: order.orderNo,
-      rule: {
-        kind: coupon.kind,
-        valueFen: coupon.valueFen,
-        minimumFen: coupon.minimumFen,
-        offPercent: coupon.offPercent,
-        maxDiscountFen: coupon.maxDiscountFen,
-      },
-    })
+    .select(walletColumns)
     .from(couponRecord)
     .innerJoin(coupon, eq(coupon.id, couponRecord.couponId))
     .leftJoin(order, eq(order.id, couponRecord.orderId))
     .where(eq(couponRecord.accountId, accountId))
     .orderBy(asc(couponRecord.validUntil), asc(couponRecord.id));
-  return rows.map((row) => ({ ...row, rule: readCouponRule(row.rule) }));
+  return rows.map(readWalletRow);
 }
 
 async function readAvailableBeli(db: Db, accountId: number): Promise<Beli> {
