@@ -3,6 +3,7 @@ import type { CombinationSolver } from './domain/best-combination';
 import { env } from './env';
 import { createAlipayGateway } from './gateways/alipay/client';
 import { createWechatGateway } from './gateways/wechat/client';
+import { fetchJsapiTicket } from './gateways/wechat/jsapi-ticket';
 import { fetchStableToken } from './gateways/wechat/stable-token';
 import { logger } from './logger';
 import type { Actor, Ctx, Gateways, Log } from './services/ctx';
@@ -52,7 +53,10 @@ function wechat(): Gateways['wechat'] {
     siteUrl: env().APP_URL,
   };
   const tokens = databaseTokenSource(database(), app.appId, (force) => fetchStableToken(app, force));
-  return createWechatGateway({ ...app, tokens });
+  const jsapiTickets = databaseTokenSource(database(), app.appId, () => fetchJsapiTicket(app.apiBase, tokens), {
+    kind: 'jsapi',
+  });
+  return createWechatGateway({ ...app, tokens, jsapiTickets, openidKey: env().AUTH_SECRET });
 }
 
 /** What finds the best choice of coupons: off this thread when it takes long. */

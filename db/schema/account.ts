@@ -8,9 +8,12 @@ export const account = pgTable(
   {
     id: id(),
     username: text().notNull(),
-    passwordHash: text().notNull(),
+    /** Null: whoever it belongs to signs in by WeChat alone. */
+    passwordHash: text(),
     email: text(),
     nickname: text().notNull(),
+    /** Whether its owner chose the user name; one that WeChat brought has a made-up one until then. */
+    isNamed: boolean().notNull().default(true),
     bio: text().notNull().default(''),
     role: text({ enum: ACCOUNT_ROLES }).notNull().default('student'),
     /** Raised to end every session of the account: a session carries the version it began with. */
@@ -26,6 +29,28 @@ export const account = pgTable(
     index('account_created_at_idx').on(t.createdAt),
     check('account_role_check', oneOf(t.role, ACCOUNT_ROLES)),
     check('account_session_version_check', sql`${t.sessionVersion} >= 1`),
+  ],
+);
+
+/** A code that lets its reader set a new password, kept as a hash. At most one of an account is open. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    id: id(),
+    accountId: reference()
+      .notNull()
+      .references(() => account.id),
+    codeHash: text().notNull(),
+    /** Wrong codes typed so far. */
+    misses: integer().notNull().default(0),
+    expiresAt: at().notNull(),
+    usedAt: at(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('password_reset_account_idx').on(t.accountId, t.id),
+    index('password_reset_expires_at_idx').on(t.expiresAt),
+    check('password_reset_misses_check', sql`${t.misses} >= 0`),
   ],
 );
 

@@ -3,6 +3,7 @@ export * from './beli';
 export * from './coupon';
 export * from './course';
 export * from './enrolment';
+export * from './invite';
 export * from './message';
 export * from './order';
 export * from './payment';

@@ -1,7 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Audience } from '@/lib/domain/admin/audience';
+import { CAMPAIGN_STATUSES } from '@/lib/domain/campaign-state';
 import { MESSAGE_KINDS, MESSAGE_STATUSES, type MessageContent } from '@/lib/domain/message';
+import { TEMPLATE_CHANNELS, TOPICS } from '@/lib/domain/message-topic';
 import { NOTICES } from '@/lib/domain/notice';
 import type { TemplateField } from '@/lib/domain/template-field';
 import { account } from './account';
@@ -18,10 +32,41 @@ export const messageTemplate = pgTable(
     title: text().notNull(),
     /** In the order in which the card shows them. */
     fields: jsonb().$type<readonly TemplateField[]>().notNull(),
+    /** template: 模板消息; subscribe: 订阅通知, one for each time a student allowed it. */
+    channel: text({ enum: TEMPLATE_CHANNELS }).notNull().default('template'),
     /** The one notice this template carries; found by its title, or chosen. */
     notice: text({ enum: NOTICES }).unique('message_template_notice_key'),
   },
-  (t) => [check('message_template_notice_check', oneOf(t.notice, NOTICES))],
+  (t) => [
+    check('message_template_notice_check', oneOf(t.notice, NOTICES)),
+    check('message_template_channel_check', oneOf(t.channel, TEMPLATE_CHANNELS)),
+  ],
+);
+
+/** What an administrator decided about a notice; without a row it is on, and its template is found by its title. */
+export const noticeSetting = pgTable(
+  'notice_setting',
+  {
+    notice: text({ enum: NOTICES }).primaryKey(),
+    isOn: boolean().notNull(),
+    /** The platform's template_id; null: found by its title. */
+    templateId: text(),
+    updatedAt: at().notNull(),
+  },
+  (t) => [check('notice_setting_notice_check', oneOf(t.notice, NOTICES))],
+);
+
+/** What an account does not want to hear of. */
+export const mutedTopic = pgTable(
+  'muted_topic',
+  {
+    accountId: reference()
+      .notNull()
+      .references(() => account.id),
+    topic: text({ enum: TOPICS }).notNull(),
+    mutedAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.topic] }), check('muted_topic_topic_check', oneOf(t.topic, TOPICS))],
 );
 
 /** What an administrator sent to many at once. */
@@ -38,9 +83,28 @@ export const campaign = pgTable(
     content: jsonb().$type<MessageContent>().notNull(),
     /** Who was asked for. Who was found stands in the messages. */
     audience: jsonb().$type<Audience>().notNull(),
+    status: text({ enum: CAMPAIGN_STATUSES }).notNull().default('scheduled'),
+    /** Not before this. */
+    scheduledAt: at().notNull().defaultNow(),
+    startedAt: at(),
+    finishedAt: at(),
+    /** The last account that was looked at while the messages are written, by ascending id. */
+    filledUpTo: bigint({ mode: 'number' }).notNull().default(0),
+    filledAt: at(),
+    /** Messages written so far; all of them once filled. */
+    recipients: integer().notNull().default(0),
     createdAt: createdAt(),
   },
-  (t) => [index('campaign_created_by_idx').on(t.createdBy)],
+  (t) => [
+    index('campaign_created_by_idx').on(t.createdBy),
+    index('campaign_open_idx').on(t.scheduledAt).where(sql`${t.status} in ('scheduled', 'running')`),
+    check('campaign_status_check', oneOf(t.status, CAMPAIGN_STATUSES)),
+    check('campaign_recipients_check', sql`${t.recipients} >= 0`),
+    check(
+      'campaign_finished_check',
+      sql`${t.status} <> 'finished' or (${t.filledAt} is not null and ${t.finishedAt} is not null)`,
+    ),
+  ],
 );
 
 /** The outbox: written in the business transaction, sent by the worker, one per cause and recipient. */
@@ -54,6 +118,7 @@ export const message = pgTable(
     /** What it is about, once: "order:17:paid". */
     cause: text().notNull(),
     campaignId: reference().references(() => campaign.id),
+    topic: text({ enum: TOPICS }).notNull().default('order'),
     kind: text({ enum: MESSAGE_KINDS }).notNull(),
     title: text().notNull(),
     content: jsonb().$type<MessageContent>().notNull(),
@@ -72,6 +137,10 @@ export const message = pgTable(
     /** The first sending that may have arrived: from it on, the platform recognises the client_msg_id for a while. */
     firstSentAt: at(),
     acceptedAt: at(),
+    /** WeChat's own event said so. */
+    deliveredAt: at(),
+    /** A text that came too late for WeChat and goes as a card instead, since. */
+    fellBackAt: at(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -81,11 +150,14 @@ export const message = pgTable(
     index('message_wechat_user_idx').on(t.wechatUserId),
     index('message_created_at_idx').on(t.createdAt),
     index('message_accepted_at_idx').on(t.acceptedAt).where(sql`${t.acceptedAt} is not null`),
+    index('message_msgid_idx').on(t.msgid).where(sql`${t.msgid} is not null`),
     index('message_failed_idx').on(t.sendingSince).where(sql`${t.status} in ('failed', 'unknown')`),
     index('message_open_idx')
       .on(t.status, t.dueAt)
       .where(sql`${t.status} in ('waiting_for_bind', 'queued', 'sending')`),
     check('message_kind_check', oneOf(t.kind, MESSAGE_KINDS)),
+    check('message_topic_check', oneOf(t.topic, TOPICS)),
+    check('message_delivered_check', sql`(${t.status} = 'delivered') = (${t.deliveredAt} is not null)`),
     check('message_content_check', sql`${t.content} ->> 'kind' = ${t.kind}`),
     check('message_status_check', oneOf(t.status, MESSAGE_STATUSES)),
     check(

@@ -24,7 +24,7 @@ describe('demo accounts', () => {
     const accounts = await db.select().from(table.account);
     for (const { username, passwordHash, isDemo } of accounts) {
       expect(isDemo).toBe(true);
-      expect(await verifyPassword(passwordHash, `${username}123456`)).toBe(true);
+      expect(await verifyPassword(passwordHash ?? '', `${username}123456`)).toBe(true);
     }
   });
 

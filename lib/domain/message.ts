@@ -3,8 +3,9 @@ import type { NoticeContent } from './notice';
 /**
  * text: a customer-service message, which WeChat takes within 48 hours of the student's last word.
  * template: a card whose template and fields are given. notice: a card whose template is looked up when it is sent.
+ * subscribe: a 订阅通知, which WeChat takes once for each time the student allowed it.
  */
-export const MESSAGE_KINDS = ['text', 'template', 'notice'] as const;
+export const MESSAGE_KINDS = ['text', 'template', 'notice', 'subscribe'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Accepted means the platform took it; delivered only its own event says. */
@@ -41,13 +42,20 @@ export const MESSAGE_STATUS_LABELS = {
 } as const satisfies Record<MessageStatus, string>;
 
 export type MessageContent =
-  | { readonly kind: 'text'; readonly text: string }
   | {
-      readonly kind: 'template';
-      readonly templateId: string;
-      /** Where a tap on the card leads, a path of this site; null: nowhere. */
-      readonly path: string | null;
-      /** By field name. */
-      readonly data: Readonly<Record<string, string>>;
+      readonly kind: 'text';
+      readonly text: string;
+      /** The card that goes instead when the student has not written for 48 hours; without one the text fails. */
+      readonly fallback?: CardContent & { readonly kind: 'template' };
     }
+  | CardContent
   | NoticeContent;
+
+export interface CardContent {
+  readonly kind: 'template' | 'subscribe';
+  readonly templateId: string;
+  /** Where a tap on the card leads, a path of this site; null: nowhere. */
+  readonly path: string | null;
+  /** By field name. */
+  readonly data: Readonly<Record<string, string>>;
+}

@@ -3,7 +3,15 @@ import { shanghaiDay, shanghaiTime } from './shanghai-day';
 import { type FieldType, fieldType, fitField, type TemplateField } from './template-field';
 
 /** What the shop itself tells a student. Which template carries it is looked up when it is sent. */
-export const NOTICES = ['order_paid', 'enrolled', 'refunded'] as const;
+export const NOTICES = [
+  'order_paid',
+  'enrolled',
+  'refunded',
+  'homework_graded',
+  'course_expiring',
+  'coupon_expiring',
+  'password_code',
+] as const;
 export type Notice = (typeof NOTICES)[number];
 export const NOTICE_TITLES = {
   order_paid: '支付成功',

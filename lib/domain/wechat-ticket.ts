@@ -1,17 +1,31 @@
-export const TICKET_PURPOSES = ['bind'] as const;
+/** bind: this account and that WeChat; login: that WeChat, in this browser. */
+export const TICKET_PURPOSES = ['bind', 'login'] as const;
+export type TicketPurpose = (typeof TICKET_PURPOSES)[number];
 
-/** waiting: shown as a QR; scanned: WeChat named the person; then one of the ends. */
+/** waiting: shown as a QR; scanned: WeChat named the person; confirmed: the browser may sign in; then one of the ends. */
 export const TICKET_TRANSITIONS = {
-  waiting: ['scanned', 'refused', 'taken', 'replaced'],
-  scanned: ['bound', 'refused', 'taken', 'replaced'],
+  waiting: ['scanned', 'confirmed', 'refused', 'taken', 'replaced'],
+  scanned: ['bound', 'confirmed', 'refused', 'taken', 'replaced'],
+  confirmed: ['used', 'replaced'],
   bound: [],
+  /** The browser that began it has signed in. */
+  used: [],
   refused: [],
   /** The WeChat or the account is already bound elsewhere. */
   taken: [],
   /** The student asked for a new QR, or bound with another one. */
   replaced: [],
 } as const;
-export const TICKET_STATUSES = ['waiting', 'scanned', 'bound', 'refused', 'taken', 'replaced'] as const;
+export const TICKET_STATUSES = [
+  'waiting',
+  'scanned',
+  'confirmed',
+  'bound',
+  'used',
+  'refused',
+  'taken',
+  'replaced',
+] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
 /** A ticket lives this long; the state it travels in is used once. */

@@ -69,6 +69,10 @@ export function fakeWechat(more: Partial<WechatGateway> = {}): FakeWechat {
           return outcome.kind === 'ok' ? { kind: 'ok', value: null } : outcome;
         },
         sendTemplate: ({ openid, data, clientMsgId }) => send({ openid, content: data, clientMsgId }),
+        sendSubscribe: async ({ openid, data }) => {
+          const outcome = await send({ openid, content: data, clientMsgId: null });
+          return outcome.kind === 'ok' ? { kind: 'ok', value: null } : outcome;
+        },
         ...more,
       },
     ),
@@ -79,7 +83,13 @@ export function fakeWechat(more: Partial<WechatGateway> = {}): FakeWechat {
     },
     consent: ({ openid }, { snapshot = false } = {}) => {
       const code = unique('code');
-      codes.set(code, { openid, accessToken: unique('at'), unionid: null, isSnapshot: snapshot });
+      codes.set(code, {
+        openid,
+        accessToken: unique('at'),
+        refreshToken: unique('rt'),
+        unionid: null,
+        isSnapshot: snapshot,
+      });
       return code;
     },
     oauthAnswers: (outcome) => {

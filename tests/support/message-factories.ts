@@ -16,8 +16,11 @@ export const CARD = {
 
 /** Binds a WeChat to the account, as answering a ticket leaves it. */
 export async function mintBinding(db: Db, accountId: number): Promise<{ id: number; openid: string }> {
-  const values = { appId: 'wx0123456789abcdef', openid: unique('o'), accountId, boundAt: new Date() };
-  return only(await db.insert(wechatUser).values(values).returning());
+  const openid = unique('o');
+  const at = new Date();
+  const values = { appId: 'wx0123456789abcdef', openid, accountId, boundAt: at, firstBoundAt: at };
+  const { id } = only(await db.insert(wechatUser).values(values).returning());
+  return { id, openid };
 }
 
 /** A message of the outbox, without its job. */

@@ -9,7 +9,7 @@ const { DATABASE_URL = '', STUB_URL = '', APP_ID = '', CALLS = '1' } = process.e
 const db = createDb(DATABASE_URL, { max: 5 });
 const app = { appId: APP_ID, secret: 's', apiBase: STUB_URL, openBase: STUB_URL, siteUrl: STUB_URL };
 const tokens = databaseTokenSource(db, APP_ID, (force) => fetchStableToken(app, force));
-const wechat = createWechatGateway({ ...app, tokens });
+const wechat = createWechatGateway({ ...app, tokens, jsapiTickets: tokens, openidKey: 'k' });
 const outcomes = await Promise.all(Array.from({ length: Number(CALLS) }, () => wechat.sendText('o', '你好')));
 await db.$client.end();
 process.exit(outcomes.every(({ kind }) => kind === 'ok') ? 0 : 1);

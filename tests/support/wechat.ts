@@ -25,4 +25,6 @@ export const testWechat = (apiBase: string, tokens: TokenSource = fixedTokens())
     apiBase,
     openBase: 'https://open.example',
     tokens,
+    jsapiTickets: tokens,
+    openidKey: 'a key for tests',
   });

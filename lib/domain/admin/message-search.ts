@@ -7,6 +7,7 @@ export const MESSAGE_KIND_LABELS = {
   text: '文字',
   template: '模板',
   notice: '系统通知',
+  subscribe: '订阅通知',
 } as const satisfies Record<MessageKind, string>;
 
 type Search = Readonly<Record<string, unknown>>;

@@ -36,6 +36,8 @@ export interface OauthUrlInput {
 export interface OauthGrant {
   readonly openid: string;
   readonly accessToken: string;
+  /** Gives a new access token without asking the person, for 30 days. */
+  readonly refreshToken: string;
   readonly unionid: string | null;
   /** A 快照页: the openid is not a person's and must not become an account. */
   readonly isSnapshot: boolean;
@@ -58,6 +60,34 @@ export interface TemplateMessage {
   /** By field name, within the limits of each field's type. */
   readonly data: Readonly<Record<string, string>>;
 }
+
+/** A 订阅通知: let through once for each time the person allowed this template. */
+export interface SubscribeMessage {
+  readonly openid: string;
+  readonly templateId: string;
+  /** A path of this site; null: nowhere. */
+  readonly path: string | null;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A parametric QR: when it is scanned or followed through, the account is told its scene (1–64 characters). */
+export interface NewQr {
+  readonly scene: string;
+  /** At most 2 592 000 (30 days); null: for good, and counted against 100 000. */
+  readonly expiresInSeconds: number | null;
+}
+
+export interface CreatedQr {
+  /** What the code says. */
+  readonly url: string;
+  readonly expiresInSeconds: number | null;
+}
+
+/** A button of `/cgi-bin/menu/create`, addresses whole. */
+export type WechatMenuButton =
+  | { readonly type: 'click'; readonly name: string; readonly key: string }
+  | { readonly type: 'view'; readonly name: string; readonly url: string }
+  | { readonly name: string; readonly sub_button: readonly WechatMenuButton[] };
 
 /** A template the account has chosen from the library. */
 export interface OwnTemplate {
@@ -82,16 +112,29 @@ export interface TokenSource {
 /** Nothing here throws: what went wrong is in the outcome. */
 export interface WechatGateway {
   readonly appId: string;
-  /** The address a binding QR holds. Pure. */
+  /** What is kept of the openid of someone who left: an HMAC under this site's own key. Pure. */
+  readonly hashOpenid: (openid: string) => string;
+  /** The address that asks a person who they are. Pure. */
   readonly oauthUrl: (input: OauthUrlInput) => string;
   /** A code works once and for 5 minutes: 40029 invalid, 40163 already used. */
   readonly exchangeCode: (code: string) => Promise<WechatOutcome<OauthGrant>>;
+  /** A new grant out of an old one's refresh token; 40030: no longer. */
+  readonly refreshGrant: (refreshToken: string) => Promise<WechatOutcome<OauthGrant>>;
   /** `accessToken` is the person's, of a grant with scope snsapi_userinfo. */
   readonly profile: (accessToken: string, openid: string) => Promise<WechatOutcome<WechatProfile>>;
-  /** What a QR says that leads to the account for good, reporting `scene` (1–64 characters) when it is scanned. */
-  readonly createQr: (scene: string) => Promise<WechatOutcome<string>>;
+  readonly createQr: (qr: NewQr) => Promise<WechatOutcome<CreatedQr>>;
+  /** Whether the person follows the account now. */
+  readonly isFollowing: (openid: string) => Promise<WechatOutcome<boolean>>;
+  /** Replaces the account's menu; at most 3 buttons with at most 5 below each. */
+  readonly createMenu: (buttons: readonly WechatMenuButton[]) => Promise<WechatOutcome<null>>;
+  /** What pages are signed with for the JS-SDK: cached and shared like the access token. */
+  readonly jsapiTicket: () => Promise<WechatOutcome<string>>;
+  /** Chosen 订阅通知 templates, in the same shape. */
+  readonly listSubscribeTemplates: () => Promise<WechatOutcome<readonly OwnTemplate[]>>;
   readonly listTemplates: () => Promise<WechatOutcome<readonly OwnTemplate[]>>;
   readonly sendText: (openid: string, content: string) => Promise<WechatOutcome<null>>;
   /** The value is the platform's msgid, a 64-bit integer as text. Accepted is not delivered. */
   readonly sendTemplate: (message: TemplateMessage) => Promise<WechatOutcome<string>>;
+  /** Accepted is not delivered; the platform gives no number for it. */
+  readonly sendSubscribe: (message: SubscribeMessage) => Promise<WechatOutcome<null>>;
 }

@@ -65,7 +65,8 @@ it('the profile is read with the token of the person', async () => {
 
 it('a permanent QR of the account is made', async () => {
   const { wechat, requests } = await scene({ ticket: 'gQH', url: 'http://weixin.qq.com/q/x' });
-  expect(await wechat.createQr('follow')).toEqual({ kind: 'ok', value: 'http://weixin.qq.com/q/x' });
+  const created = await wechat.createQr({ scene: 'follow', expiresInSeconds: null });
+  expect(created).toEqual({ kind: 'ok', value: { url: 'http://weixin.qq.com/q/x', expiresInSeconds: null } });
   expect(requests[0]).toMatchObject({
     path: '/cgi-bin/qrcode/create',
     body: '{"action_name":"QR_LIMIT_STR_SCENE","action_info":{"scene":{"scene_str":"follow"}}}',

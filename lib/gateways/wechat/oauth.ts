@@ -13,6 +13,7 @@ interface OauthConfig {
 const grantSchema = z
   .object({
     access_token: z.string().min(1),
+    refresh_token: z.string().min(1),
     openid: z.string().min(1),
     unionid: z.string().optional(),
     is_snapshotuser: z.int().optional(),
@@ -21,6 +22,7 @@ const grantSchema = z
     (grant): OauthGrant => ({
       openid: grant.openid,
       accessToken: grant.access_token,
+      refreshToken: grant.refresh_token,
       unionid: grant.unionid ?? null,
       isSnapshot: grant.is_snapshotuser === 1,
     }),
@@ -61,6 +63,16 @@ export function exchangeCode(config: OauthConfig, code: string): Promise<WechatO
     ['grant_type', 'authorization_code'],
   ]);
   return callWechat(`${config.apiBase}/sns/oauth2/access_token?${query}`, grantSchema);
+}
+
+/** 网页授权, step 3: without asking the person again. */
+export function refreshGrant(config: OauthConfig, refreshToken: string): Promise<WechatOutcome<OauthGrant>> {
+  const query = new URLSearchParams([
+    ['appid', config.appId],
+    ['grant_type', 'refresh_token'],
+    ['refresh_token', refreshToken],
+  ]);
+  return callWechat(`${config.apiBase}/sns/oauth2/refresh_token?${query}`, grantSchema);
 }
 
 /** 网页授权, step 4. */

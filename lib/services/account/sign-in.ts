@@ -15,7 +15,7 @@ export interface SignedIn {
 }
 
 /**
- * Checks a name and a password. An unknown name, a wrong password and a disabled account take the same time,
+ * Checks a name and a password. An unknown name, a wrong password, an account without one and a disabled one take the same time,
  * count the same and get the same answer. `address`: where the request came from.
  */
 export async function signIn(
@@ -26,7 +26,9 @@ export async function signIn(
   if (await isThrottled(ctx, keys)) return err('THROTTLED');
 
   const found = await findAccount(ctx, input.username);
-  const right = await (found ? verifyPassword(found.passwordHash, input.password) : verifyNobody(input.password));
+  const right = await (found?.passwordHash
+    ? verifyPassword(found.passwordHash, input.password)
+    : verifyNobody(input.password));
   if (!found || !right || found.disabledAt) {
     const counted = await recordFailure(ctx, keys);
     return err(counted === 'throttled' ? 'THROTTLED' : 'WRONG_CREDENTIALS');

@@ -33,11 +33,12 @@ export async function claimMessage(ctx: Ctx, messageId: number): Promise<Claimed
       attempts: sql`${message.attempts} + 1`,
     })
     .from(wechatUser)
+    // Whoever is bound has an openid: leaving ends the binding.
     .where(and(queued, eq(wechatUser.accountId, message.accountId)))
     .returning({
       id: message.id,
       campaignId: message.campaignId,
-      openid: wechatUser.openid,
+      openid: sql<string>`${wechatUser.openid}`,
       content: message.content,
       clientMsgId: message.clientMsgId,
       attempts: message.attempts,

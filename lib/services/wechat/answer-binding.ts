@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { wechatTicket, wechatUser } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { Ctx, TxCtx } from '../ctx';
@@ -53,7 +53,11 @@ async function bind({ db, now }: TxCtx, accountId: number, wechatUserId: number)
   if (held) return held.id === wechatUserId;
   const bound = await db
     .update(wechatUser)
-    .set({ accountId, boundAt: now })
+    .set({
+      accountId,
+      boundAt: now,
+      firstBoundAt: sql`coalesce(${wechatUser.firstBoundAt}, ${now.toISOString()}::timestamptz)`,
+    })
     .where(and(eq(wechatUser.id, wechatUserId), isNull(wechatUser.accountId)))
     .returning({ id: wechatUser.id });
   return bound.length > 0;

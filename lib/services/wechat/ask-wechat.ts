@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { wechatUser } from '@/db/schema';
 import { clean, cut } from '@/lib/domain/message-text';
 import { err, ok, type Result } from '@/lib/errors';
 import type { OauthGrant, WechatProfile } from '@/lib/gateways/wechat/gateway';
 import type { Ctx } from '../ctx';
+import { type KnownUser, keepOpenid } from './keep-openid';
 
 export type AskError = 'TICKET_USED' | 'WECHAT_SNAPSHOT' | 'WECHAT_UNAVAILABLE';
 
@@ -23,12 +25,6 @@ export async function askWechat(ctx: Ctx, code: string): Promise<Result<Person, 
   return ok({ grant: grant.value, profile: profile.value });
 }
 
-export interface KnownUser {
-  readonly id: number;
-  /** Whom they are bound to. */
-  readonly accountId: number | null;
-}
-
 const MAX_NICKNAME = 64;
 
 /** What WeChat says about the person is kept up to date; whom they are bound to is not touched. */
@@ -38,11 +34,10 @@ export async function keepUser(ctx: Ctx, { grant, profile }: Person): Promise<Kn
     avatarUrl: profile.avatarUrl,
     unionid: profile.unionid ?? grant.unionid,
   };
-  const [user] = await ctx.db
-    .insert(wechatUser)
-    .values({ appId: ctx.gateways.wechat.appId, openid: grant.openid, createdAt: ctx.now, ...said })
-    .onConflictDoUpdate({ target: [wechatUser.appId, wechatUser.openid], set: said })
-    .returning({ id: wechatUser.id, accountId: wechatUser.accountId });
-  if (!user) throw new Error('a WeChat user was not written');
+  const user = await keepOpenid(ctx, grant.openid);
+  await ctx.db
+    .update(wechatUser)
+    .set({ ...said, profileAt: ctx.now })
+    .where(eq(wechatUser.id, user.id));
   return user;
 }

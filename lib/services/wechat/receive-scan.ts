@@ -2,8 +2,9 @@ import { and, eq, gt } from 'drizzle-orm';
 import { wechatTicket, wechatUser } from '@/db/schema';
 import { err, type Failure, ok } from '@/lib/errors';
 import type { Ctx } from '../ctx';
-import { type AskError, askWechat, type KnownUser, keepUser } from './ask-wechat';
+import { type AskError, askWechat, keepUser } from './ask-wechat';
 import { type ConfirmSecret, type FoundTicket, findByState } from './find-ticket';
+import type { KnownUser } from './keep-openid';
 import { hashToken, newToken } from './ticket-token';
 
 /** What WeChat's OAuth brings back; without a code the person refused. */

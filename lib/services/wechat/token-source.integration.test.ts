@@ -119,7 +119,7 @@ describe('a token that was refused', () => {
 describe('a holder of the lease', () => {
   it('that died is waited for until its lease runs out', async () => {
     const { appId, asked, fetchToken } = scene();
-    expect(await tokenStore(test.db, appId).claim('dead', null, 1)).toBe(true);
+    expect(await tokenStore(test.db, appId, 'access').claim('dead', null, 1)).toBe(true);
     const started = performance.now();
     const source = databaseTokenSource(test.db, appId, fetchToken, { leaseSeconds: 3 });
     expect(await source.current()).toEqual({ kind: 'ok', value: `${appId}-1` });
@@ -129,7 +129,7 @@ describe('a holder of the lease', () => {
 
   it('that comes back too late changes nothing', async () => {
     const { appId, source, row } = scene();
-    const store = tokenStore(test.db, appId);
+    const store = tokenStore(test.db, appId, 'access');
     await store.claim('late', null, 0);
     await source().current();
     await store.end('late', { token: 'stale', expiresInSeconds: 7200 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@/db/client';
 import type { TokenGrant, TokenSource, WechatOutcome } from '@/lib/gateways/wechat/gateway';
-import { tokenStore } from './token-store';
+import { type TokenKind, tokenStore } from './token-store';
 
 /** Fetches from the platform; `force` makes it issue a new token, which it allows 20 times a day. */
 type FetchToken = (force: boolean) => Promise<WechatOutcome<TokenGrant>>;
 
 interface Options {
+  readonly kind?: TokenKind;
   /** How long a fetch is believed to be under way: longer than the platform may take to answer twice. */
   readonly leaseSeconds?: number;
 }
@@ -15,16 +16,16 @@ const LEASE_SECONDS = 20;
 const PAUSE_MS = 50;
 
 /**
- * The one token of an app, kept in PostgreSQL for every process. Whoever finds it missing claims a lease and fetches;
+ * The one token of an app and kind, kept in PostgreSQL for every process. Whoever finds it missing claims a lease and fetches;
  * the others wait for the row to change, until the lease of a holder that died runs out. No transaction is open meanwhile.
  */
 export function databaseTokenSource(
   db: Database,
   appId: string,
   fetchToken: FetchToken,
-  { leaseSeconds = LEASE_SECONDS }: Options = {},
+  { kind = 'access', leaseSeconds = LEASE_SECONDS }: Options = {},
 ): TokenSource {
-  const store = tokenStore(db, appId);
+  const store = tokenStore(db, appId, kind);
 
   async function obtain(stale: string | null): Promise<WechatOutcome<string>> {
     // Two leases: whoever holds one, and then whoever takes over, have had their time.

@@ -8,9 +8,11 @@ const MARGIN_SECONDS = 60;
 
 const inSeconds = (seconds: number): SQL => sql`now() + make_interval(secs => ${seconds})`;
 
+export type TokenKind = (typeof wechatToken.$inferSelect)['kind'];
+
 /** The row of an app's token. Times are the database's: the clocks of processes may differ. */
-export function tokenStore(db: Database, appId: string) {
-  const row = and(eq(wechatToken.appId, appId), eq(wechatToken.kind, 'access'));
+export function tokenStore(db: Database, appId: string, kind: TokenKind) {
+  const row = and(eq(wechatToken.appId, appId), eq(wechatToken.kind, kind));
   const lasts = gt(wechatToken.expiresAt, inSeconds(MARGIN_SECONDS));
 
   return {
@@ -22,7 +24,7 @@ export function tokenStore(db: Database, appId: string) {
 
     /** Takes the lease, unless somebody holds it or has just brought a token that will do. */
     claim: async (leaseId: string, stale: string | null, seconds: number): Promise<boolean> => {
-      await db.insert(wechatToken).values({ appId, kind: 'access' }).onConflictDoNothing();
+      await db.insert(wechatToken).values({ appId, kind }).onConflictDoNothing();
       const isFree = or(isNull(wechatToken.leasedUntil), lte(wechatToken.leasedUntil, sql`now()`));
       const willDo = and(lasts, stale === null ? undefined : ne(wechatToken.token, stale));
       const claimed = await db
