@@ -193,6 +193,7 @@ export const fakeGateways = (
   wechat: {
     appId: 'wx0123456789abcdef',
     hashOpenid: (openid) => `hash of ${openid}`,
+    pageUrl: (path) => `https://luffy.example${path}`,
     oauthUrl: refuse,
     exchangeCode: refuse,
     profile: refuse,

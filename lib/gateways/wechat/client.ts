@@ -109,6 +109,7 @@ export function createWechatGateway(config: WechatConfig): WechatGateway {
     appId: config.appId,
     hashOpenid: (openid) =>
       createHmac('sha256', config.openidKey).update(`${config.appId}:${openid}`).digest('base64url'),
+    pageUrl: (path) => config.siteUrl + path,
     oauthUrl: (input) => oauthUrl(config, input),
     exchangeCode: (code) => exchangeCode(config, code),
     profile: (accessToken, openid) => fetchProfile(config, accessToken, openid),

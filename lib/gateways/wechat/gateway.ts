@@ -114,6 +114,8 @@ export interface WechatGateway {
   readonly appId: string;
   /** What is kept of the openid of someone who left: an HMAC under this site's own key. Pure. */
   readonly hashOpenid: (openid: string) => string;
+  /** The whole address of a path of this site, as texts to people carry it. Pure. */
+  readonly pageUrl: (path: string) => string;
   /** The address that asks a person who they are. Pure. */
   readonly oauthUrl: (input: OauthUrlInput) => string;
   /** A code works once and for 5 minutes: 40029 invalid, 40163 already used. */
