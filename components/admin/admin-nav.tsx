@@ -4,8 +4,11 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { NAV_GROUPS } from './nav-items';
 
+/** The overviews: other sections lie below their addresses. */
+const ITSELF_ALONE = ['/admin', '/admin/wechat'];
+
 const isInside = (pathname: string, href: string): boolean =>
-  href === '/admin' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
+  pathname === href || (!ITSELF_ALONE.includes(href) && pathname.startsWith(`${href}/`));
 
 /** The sections of the dashboard; the one that is open is marked. */
 export function AdminNav({ onNavigate }: { onNavigate?: () => void }) {

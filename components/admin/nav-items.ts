@@ -28,8 +28,11 @@ export const NAV_GROUPS = [
       { href: '/admin/coupons', label: '优惠券', icon: TicketPercent },
       { href: '/admin/beli', label: '贝里', icon: Coins },
       { href: '/admin/users', label: '用户', icon: UsersRound },
-      { href: '/admin/messages', label: '消息', icon: MessageSquareText },
     ],
+  },
+  {
+    label: '微信',
+    items: [{ href: '/admin/messages', label: '消息', icon: MessageSquareText }],
   },
   {
     label: '内容',
