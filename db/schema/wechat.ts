@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { MENU_STATUSES, type MenuButton } from '@/lib/domain/wechat/menu';
 import { QR_ACTIONS } from '@/lib/domain/wechat/scene';
 import { SEND_KINDS } from '@/lib/domain/wechat/send-kind';
@@ -243,6 +254,8 @@ export const wechatMenu = pgTable(
   },
   (t) => [
     index('wechat_menu_created_by_idx').on(t.createdBy),
+    // One at a time is being published: what WeChat took last is what was published last.
+    uniqueIndex('wechat_menu_publishing_key').on(t.status).where(sql`${t.status} = 'publishing'`),
     check('wechat_menu_status_check', oneOf(t.status, MENU_STATUSES)),
     check('wechat_menu_published_check', sql`${t.status} <> 'published' or ${t.publishedAt} is not null`),
   ],

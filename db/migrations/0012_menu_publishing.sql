@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "wechat_menu_publishing_key" ON "wechat_menu" USING btree ("status") WHERE "wechat_menu"."status" = 'publishing';
