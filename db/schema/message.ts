@@ -18,6 +18,7 @@ import { MESSAGE_KINDS, MESSAGE_STATUSES, type MessageContent } from '@/lib/doma
 import { TEMPLATE_CHANNELS, TOPICS } from '@/lib/domain/message-topic';
 import { NOTICES } from '@/lib/domain/notice';
 import type { TemplateField } from '@/lib/domain/template-field';
+import { SEND_KINDS } from '@/lib/domain/wechat/send-kind';
 import { account } from './account';
 import { at, createdAt, id, oneOf, reference } from './columns';
 import { wechatUser } from './wechat';
@@ -141,6 +142,10 @@ export const message = pgTable(
     deliveredAt: at(),
     /** A text that came too late for WeChat and goes as a card instead, since. */
     fellBackAt: at(),
+    /** What it went as, last. Of a 订阅通知 known before it is sent: WeChat would not recognise a second one. */
+    sentAs: text({ enum: SEND_KINDS }),
+    /** The card it went as: the platform's template_id. */
+    templateId: text(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -155,6 +160,11 @@ export const message = pgTable(
     index('message_open_idx')
       .on(t.status, t.dueAt)
       .where(sql`${t.status} in ('waiting_for_bind', 'queued', 'sending')`),
+    // Codes that have not been blanked yet.
+    index('message_code_idx')
+      .on(t.id)
+      .where(sql`${t.content} -> 'facts' ->> 'code' is not null`),
+    check('message_sent_as_check', oneOf(t.sentAs, SEND_KINDS)),
     check('message_kind_check', oneOf(t.kind, MESSAGE_KINDS)),
     check('message_topic_check', oneOf(t.topic, TOPICS)),
     check('message_delivered_check', sql`(${t.status} = 'delivered') = (${t.deliveredAt} is not null)`),
