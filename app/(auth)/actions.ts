@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { visitorAction } from '@/lib/action';
+import { forgetInvite, readInviteCookie } from '@/lib/auth/invite-cookie';
 import { localRoute } from '@/lib/auth/local-route';
 import { beginSession, endCurrentSession } from '@/lib/auth/session';
 import { registerSchema, signInSchema } from '@/lib/domain/credentials';
@@ -19,8 +20,9 @@ export const signIn = visitorAction({ schema: signInSchema.extend(next) }, async
 });
 
 export const register = visitorAction({ schema: registerSchema.safeExtend(next) }, async (ctx, input) => {
-  const registered = await registerAccount(ctx, input);
+  const registered = await registerAccount(ctx, { ...input, inviteCode: await readInviteCookie() });
   if (!registered.ok) return registered;
+  await forgetInvite();
   const begun = await beginSession(input);
   // The account exists all the same: an address that is throttled at this moment signs in later.
   if (!begun.ok) redirect('/sign-in');

@@ -1,4 +1,4 @@
-import type { RewardKind } from './invite';
+import type { Reward, RewardKind } from './invite';
 import { type Beli, beliToFen, formatYuan } from './money';
 import { REFUND_WINDOW_DAYS } from './refund';
 
@@ -60,3 +60,6 @@ export function welcomeWords({ inviter, offer, accountUrl }: Welcome): string {
     `<a href="${accountUrl}">完善我的账号</a>`,
   ].join('\n');
 }
+
+/** What someone got, in words; null: nothing. */
+export const rewardWords = (reward: Reward): string | null => offerWords(reward);

@@ -18,6 +18,7 @@ const CRON_ITEMS = [
   every('*/10 * * * *', 'wechat.clean'),
   every('*/10 * * * *', 'coupon.expire'),
   every('5 * * * *', 'bill.sweep'),
+  every('15 * * * *', 'invite.reward'),
 ];
 
 export type CronTaskName = (typeof CRON_ITEMS)[number]['task'];

@@ -5,6 +5,7 @@ import { errorFields } from '@/lib/logger';
 import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
 import { expireCoupons } from '@/lib/services/coupon/expire-coupons';
 import type { Ctx } from '@/lib/services/ctx';
+import { payRewards } from '@/lib/services/invite/pay-rewards';
 import { recoverMessages } from '@/lib/services/message/recover-messages';
 import { sendMessage } from '@/lib/services/message/send-message';
 import { syncTemplates } from '@/lib/services/message/sync-templates';
@@ -75,6 +76,10 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     }),
     'coupon.expire': task(z.unknown(), async (ctx) => {
       await expireCoupons(ctx);
+    }),
+    'invite.reward': task(z.unknown(), async (ctx) => {
+      const { not_grantable: stuck } = await payRewards(ctx);
+      if (stuck > 0) ctx.log.warn({ stuck }, 'invitations whose coupon cannot be given');
     }),
     'session.clean': task(z.unknown(), forgetEndedSessions),
     'throttle.clean': task(z.unknown(), forgetOldTurns),

@@ -7,6 +7,7 @@ import { getHome } from '@/lib/data/catalogue-home';
 import { CategoryShelf } from './_components/category-shelf';
 import { HomeHero } from './_components/home-hero';
 import { HowItWorks } from './_components/how-it-works';
+import { InviteUnknown } from './_components/invite-unknown';
 import { Shelf } from './_components/shelf';
 import { Trust } from './_components/trust';
 
@@ -21,6 +22,7 @@ export default async function HomePage({ params }: PageProps<'/home/[edition]'>)
   const [home, degrees] = await Promise.all([getHome(), getDegrees()]);
   return (
     <>
+      <InviteUnknown />
       <HomeHero degrees={degrees} />
       <Trust />
       {degrees.length > 0 && (
