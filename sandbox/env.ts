@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { AlipayConfig } from './alipay/config';
 import { err, ok, type Result } from './result';
-import type { WechatConfig } from './wechat/config';
+import type { EventServer, WechatConfig } from './wechat/config';
 
 export interface SandboxEnv {
   readonly port: number;
@@ -24,6 +24,12 @@ const baseSchema = z.object({
   SANDBOX_WECHAT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 });
 
+const timeScale = z
+  .string()
+  .transform(Number)
+  .pipe(z.number('must be a number').positive('must be greater than 0').max(1, 'must be at most 1'))
+  .default(1);
+
 const alipaySchema = z.object({
   SANDBOX_ALIPAY_APP_ID: z.string({ error: 'is missing' }).regex(/^\d{10,32}$/, 'must be 10 to 32 digits'),
   SANDBOX_ALIPAY_SELLER_ID: z
@@ -31,11 +37,7 @@ const alipaySchema = z.object({
     .regex(/^2088\d{12}$/, 'must be 2088 followed by 12 digits'),
   SANDBOX_ALIPAY_MERCHANT_PUBLIC_KEY: rsaKey('an RSA public key in PEM', createPublicKey),
   SANDBOX_ALIPAY_PRIVATE_KEY: rsaKey('an RSA private key in PKCS8 PEM', createPrivateKey),
-  SANDBOX_TIME_SCALE: z
-    .string()
-    .transform(Number)
-    .pipe(z.number('must be a number').positive('must be greater than 0').max(1, 'must be at most 1'))
-    .default(1),
+  SANDBOX_TIME_SCALE: timeScale,
 });
 
 const wechatSchema = z.object({
@@ -45,6 +47,16 @@ const wechatSchema = z.object({
     .string()
     .regex(/^[\w.:[\]-]+(?:,[\w.:[\]-]+)*$/, 'must be hosts, separated by commas')
     .default('127.0.0.1,localhost'),
+  SANDBOX_WECHAT_EVENTS_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
+  SANDBOX_WECHAT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, 'must be 3 to 32 letters or digits')
+    .optional(),
+  SANDBOX_WECHAT_ENCODING_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'must be 43 letters or digits')
+    .optional(),
+  SANDBOX_TIME_SCALE: timeScale,
 });
 
 /** Reads the sandbox's variables; the error is one line that names the bad one. */
@@ -75,11 +87,25 @@ function readAlipay(given: unknown): Result<AlipayConfig, string> {
 function readWechat(given: unknown): Result<WechatConfig, string> {
   const wechat = wechatSchema.safeParse(given);
   if (!wechat.success) return err(describe(wechat.error));
+  const server = eventServer(wechat.data);
+  if (!server.ok) return server;
   return ok({
     appId: wechat.data.SANDBOX_WECHAT_APP_ID,
     appSecret: wechat.data.SANDBOX_WECHAT_APP_SECRET,
     oauthDomains: wechat.data.SANDBOX_WECHAT_OAUTH_DOMAINS.split(','),
+    server: server.value,
+    timeScale: wechat.data.SANDBOX_TIME_SCALE,
   });
+}
+
+/** 服务器配置 is whole or not there. */
+function eventServer(given: z.infer<typeof wechatSchema>): Result<EventServer | null, string> {
+  const { SANDBOX_WECHAT_EVENTS_URL: url, SANDBOX_WECHAT_TOKEN: token } = given;
+  const encodingAesKey = given.SANDBOX_WECHAT_ENCODING_AES_KEY;
+  if (url === undefined) return ok(null);
+  if (token === undefined) return err('SANDBOX_WECHAT_TOKEN is missing');
+  if (encodingAesKey === undefined) return err('SANDBOX_WECHAT_ENCODING_AES_KEY is missing');
+  return ok({ url, token, encodingAesKey });
 }
 
 function rsaKey(kind: string, read: (pem: string) => KeyObject) {

@@ -15,7 +15,7 @@ const ALIPAY = {
 
 const WECHAT = {
   required: ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_TOKEN', 'WECHAT_ENCODING_AES_KEY'],
-  optional: ['WECHAT_API_BASE', 'WECHAT_OPEN_BASE', 'WECHAT_MP_BASE'],
+  optional: ['WECHAT_API_BASE', 'WECHAT_OPEN_BASE', 'WECHAT_MP_BASE', 'WECHAT_RES_BASE'],
 } as const;
 
 /** A side is real when its variables are given; half a set is a mistake. */

@@ -18,7 +18,10 @@ describe('settle', () => {
     });
     expect(readEnv(settings.sandbox)).toMatchObject({
       ok: true,
-      value: { port: 4000, wechat: { oauthDomains: ['127.0.0.1'] } },
+      value: {
+        port: 4000,
+        wechat: { oauthDomains: ['127.0.0.1'], server: { url: 'http://127.0.0.1:3000/api/wechat/events' } },
+      },
     });
   });
 

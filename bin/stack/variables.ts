@@ -85,6 +85,7 @@ function wechatVariables({ wechat }: Secrets, sandboxUrl: string): Variables {
     WECHAT_API_BASE: `${sandboxUrl}/wechat/api`,
     WECHAT_OPEN_BASE: `${sandboxUrl}/wechat/open`,
     WECHAT_MP_BASE: `${sandboxUrl}/wechat/mp`,
+    WECHAT_RES_BASE: `${sandboxUrl}/wechat/res`,
   };
 }
 
@@ -114,6 +115,10 @@ function sandboxVariables(sides: Sides, { alipay, wechat }: Secrets, options: Sa
     SANDBOX_WECHAT_APP_SECRET: wechat.appSecret,
     // The one host WeChat sends its users back to. A malformed APP_URL is reported with the site's variables.
     SANDBOX_WECHAT_OAUTH_DOMAINS: URL.canParse(options.appUrl) ? new URL(options.appUrl).hostname : undefined,
+    // 服务器配置, which the account keeps on its side too: where it pushes to, and what it signs and encrypts with.
+    SANDBOX_WECHAT_EVENTS_URL: URL.canParse(options.appUrl)
+      ? new URL('/api/wechat/events', options.appUrl).href
+      : undefined,
     SANDBOX_WECHAT_TOKEN: wechat.token,
     SANDBOX_WECHAT_ENCODING_AES_KEY: wechat.encodingAesKey,
   };

@@ -21,14 +21,14 @@ export function accountRoutes(ctx: WechatContext): Hono {
   app.post(
     '/phone/:id/follow',
     withUser(ctx, async (c, user) => {
-      follow(ctx, user, (await readForm(c)).get('qr'));
+      await follow(ctx, user, (await readForm(c)).get('qr'));
       return c.redirect(pathOf(user, '/chat'), 303);
     }),
   );
   app.post(
     '/phone/:id/unfollow',
-    withUser(ctx, (c, user) => {
-      unfollow(ctx, user);
+    withUser(ctx, async (c, user) => {
+      await unfollow(ctx, user);
       return c.redirect(pathOf(user, '/account'), 303);
     }),
   );

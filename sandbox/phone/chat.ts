@@ -31,7 +31,7 @@ export function chatRoutes(ctx: WechatContext): Hono {
     '/phone/:id/chat',
     withUser(ctx, async (c, user) => {
       const text = sayingSchema.safeParse((await readForm(c)).get('text'));
-      if (text.success) say(ctx, user, text.data);
+      if (text.success) await say(ctx, user, text.data);
       return c.redirect(pathOf(user, '/chat'), 303);
     }),
   );

@@ -25,7 +25,7 @@ export function scanRoutes(ctx: WechatContext): Hono {
       if (scanned.kind === 'text') return c.html(scanPage(ctx, user, `扫描结果：${text}`));
       if (scanned.kind !== 'account')
         return c.redirect(pathOf(user, `/browse?${new URLSearchParams({ url: text })}`), 303);
-      const leadsTo = scanAccount(ctx, user, scanned.qrKey);
+      const leadsTo = await scanAccount(ctx, user, scanned.qrKey);
       if (leadsTo === 'expired') return c.html(scanPage(ctx, user, '这个二维码已过期。'));
       if (leadsTo === 'chat') return c.redirect(pathOf(user, '/chat'), 303);
       const query = scanned.qrKey === null ? '' : `?${new URLSearchParams({ qr: scanned.qrKey })}`;

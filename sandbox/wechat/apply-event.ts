@@ -1,7 +1,9 @@
 import { applyUserEvent, createUser } from './apply-user-event';
-import type { WechatEvent } from './events';
+import type { QueuedPush, WechatEvent } from './events';
 import { known } from './known';
 import type { AccessToken, State } from './state';
+
+const PUSHES_KEPT = 100;
 
 /** Folds one event in. It never decides: what is in the journal has happened. */
 export function applyEvent(state: State, event: WechatEvent): void {
@@ -20,6 +22,15 @@ export function applyEvent(state: State, event: WechatEvent): void {
       return;
     case 'qr.created':
       state.qrCodes.set(event.qr.key, event.qr);
+      return;
+    case 'push.queued':
+      queuePush(state, event.push);
+      return;
+    case 'push.attempted':
+      notePush(state, event);
+      return;
+    case 'server.mode':
+      state.pushMode = event.mode;
       return;
     case 'code.granted':
       state.codes.set(event.grant.code, { ...event.grant, at: event.at, used: false });
@@ -51,6 +62,20 @@ function endToken(token: AccessToken, at: number, replaced: boolean): void {
   if (at >= token.endsAt) return;
   token.endsAt = at;
   token.replaced = replaced;
+}
+
+function queuePush(state: State, queued: QueuedPush): void {
+  const push = { ...queued, attempts: [], nextAt: queued.dueAt };
+  state.openPushes.set(push.id, push);
+  const user = known(state.users, push.userId);
+  user.pushes = [...user.pushes.slice(1 - PUSHES_KEPT), push];
+}
+
+function notePush(state: State, event: Extract<WechatEvent, { type: 'push.attempted' }>): void {
+  const push = known(state.openPushes, event.pushId);
+  push.attempts.push(event.attempt);
+  push.nextAt = event.nextAt;
+  if (event.nextAt === null) state.openPushes.delete(push.id);
 }
 
 function startSession(state: State, event: Extract<WechatEvent, { type: 'code.used' }>): void {

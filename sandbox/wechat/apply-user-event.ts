@@ -1,4 +1,4 @@
-import type { WechatEvent } from './events';
+import { isShown, type WechatEvent } from './events';
 import { NO_FAULTS } from './faults';
 import { known } from './known';
 import type { State, User } from './state';
@@ -53,11 +53,12 @@ export function createUser(state: State, { user, at }: Extract<WechatEvent, { ty
     chat: [],
     unread: 0,
     calls: [],
+    pushes: [],
   });
 }
 
 function deliver(user: User, { at, msgid, content }: Extract<WechatEvent, { type: 'message.sent' }>): void {
   user.chat.push({ from: 'account', at, msgid, content });
-  user.unread += 1;
+  if (isShown(content)) user.unread += 1;
   if (content.kind === 'text') known(user.windows, content.window).left -= 1;
 }

@@ -4,6 +4,17 @@ export interface WechatConfig {
   readonly appSecret: string;
   /** 网页授权域名: the hosts an OAuth redirect may lead to; without a port, every port of that host. */
   readonly oauthDomains: readonly string[];
+  /** 服务器配置: whom the account tells what its followers do; null: nobody. */
+  readonly server: EventServer | null;
+  /** Multiplies the waits before a retry and before the news of a sent template message. */
+  readonly timeScale: number;
+}
+
+export interface EventServer {
+  readonly url: string;
+  readonly token: string;
+  /** 43 characters: the base64 of 32 bytes without its `=`. */
+  readonly encodingAesKey: string;
 }
 
 /** The account as its followers see it. */

@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime';
 import type { WechatConfig } from './config';
+import type { Pusher } from './pusher';
 import type { Store } from './store';
 
 /** What every part of the WeChat sandbox works with. */
@@ -7,4 +8,5 @@ export interface WechatContext {
   readonly config: WechatConfig;
   readonly runtime: Runtime;
   readonly store: Store;
+  readonly pusher: Pusher;
 }

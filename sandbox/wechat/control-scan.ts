@@ -19,7 +19,7 @@ export async function controlScan(c: Context, ctx: WechatContext, user: User): P
     return c.json({ error: { code: 'invalid-scan', message: 'expected {url, decision?: allow | refuse}' } }, 400);
   }
   const scanned = interpretScan(given.data.url, c.req.url);
-  if (scanned.kind === 'account') return c.json({ ...scanned, leadsTo: scanAccount(ctx, user, scanned.qrKey) });
+  if (scanned.kind === 'account') return c.json({ ...scanned, leadsTo: await scanAccount(ctx, user, scanned.qrKey) });
   if (scanned.kind !== 'oauth') return c.json(scanned);
   const { decision } = given.data;
   const begun = beginAuthorization(ctx, user, scanned.query);

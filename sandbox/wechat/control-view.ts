@@ -31,6 +31,28 @@ export function callsView(user: User): Json[] {
   return user.calls.map((call) => ({ ...call, at: iso(call.at) }));
 }
 
+/** What the account's server was told of the user, oldest first, with every attempt. */
+export function pushesView(user: User): Json[] {
+  return user.pushes.map(({ id, name, xml, attempts, nextAt }) => {
+    const last = attempts.at(-1);
+    return {
+      id,
+      event: name,
+      xml,
+      mode: last?.mode ?? null,
+      url: last?.url ?? null,
+      body: last?.body ?? null,
+      status: last?.status ?? null,
+      reply: last?.reply ?? null,
+      outcome: last?.outcome ?? null,
+      reason: last?.reason ?? null,
+      retries: Math.max(0, attempts.length - 1),
+      done: nextAt === null,
+      attempts: attempts.map((attempt) => ({ ...attempt, at: iso(attempt.at) })),
+    };
+  });
+}
+
 export function appView({ config, store, runtime }: WechatContext): Json {
   const { currentToken, tokenCounts } = store.state;
   const view = (kind: 'plain' | 'stable') => ({
@@ -43,14 +65,27 @@ export function appView({ config, store, runtime }: WechatContext): Json {
     oauthDomains: config.oauthDomains,
     token: view('plain'),
     stableToken: view('stable'),
+    server: config.server === null ? null : { url: config.server.url, mode: store.state.pushMode },
   };
 }
 
 function messageView({ at, msgid, content }: Extract<ChatEntry, { from: 'account' }>): Json {
-  if (content.kind === 'text') return { at: iso(at), msgid, kind: 'text', text: content.text };
-  const data = Object.fromEntries(content.fields.map(({ key, value }) => [key, value]));
-  const { templateId, title, url, clientMsgId } = content;
-  return { at: iso(at), msgid, kind: 'template', templateId, title, url, clientMsgId, data };
+  const base = { at: iso(at), msgid, kind: content.kind };
+  switch (content.kind) {
+    case 'text':
+    case 'reply':
+    case 'system':
+      return { ...base, text: content.text };
+    case 'news':
+      return { ...base, articles: content.articles };
+    case 'subscribe':
+    case 'template': {
+      const { templateId, title, url, undelivered } = content;
+      const data = Object.fromEntries(content.fields.map(({ key, value }) => [key, value]));
+      const clientMsgId = content.kind === 'template' ? { clientMsgId: content.clientMsgId } : {};
+      return { ...base, templateId, title, url, ...clientMsgId, data, delivered: !undelivered };
+    }
+  }
 }
 
 function isoOrNull(at: number | null): string | null {

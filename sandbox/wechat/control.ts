@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { refuseForeignOrigins } from '../foreign-origin';
 import type { WechatContext } from './context';
 import { controlScan } from './control-scan';
-import { appView, callsView, messagesView, userView } from './control-view';
+import { appView, callsView, messagesView, pushesView, userView } from './control-view';
 import { changeFaults } from './faults';
+import { PUSH_MODES } from './push-modes';
 import type { User } from './state';
 import { createUser, findUser, follow, nicknameSchema, say, sayingSchema, unfollow } from './users';
 
@@ -17,6 +18,7 @@ type Handler = (c: Context, user: User) => Response | Promise<Response>;
 const newUserSchema = z.strictObject({ nickname: nicknameSchema, unionid: z.boolean().default(true) });
 const followSchema = z.strictObject({ qrKey: z.string().optional() });
 const textSchema = z.strictObject({ content: sayingSchema });
+const serverSchema = z.strictObject({ mode: z.enum(PUSH_MODES) });
 const expireSchema = z.strictObject({ as: z.enum(['42001', '40001']).default('42001') });
 
 /** The test's side door: makes users, acts for them and looks at what they got. JSON in, JSON out. */
@@ -28,6 +30,7 @@ export function controlRoutes(ctx: WechatContext): Hono {
     c.req.param('appId') === ctx.config.appId ? c.json(appView(ctx)) : fail(c, 404, 'unknown-app', 'no such app'),
   );
   app.post(`${BASE}/token/expire`, (c) => expireTokens(c, ctx));
+  app.post(`${BASE}/server`, (c) => setServer(c, ctx));
   app.post(`${BASE}/users`, (c) => addUser(c, ctx));
   userRoutes(app, ctx);
   return app;
@@ -51,14 +54,18 @@ function userRoutes(app: Hono, ctx: WechatContext): void {
     `${path}/calls`,
     withUser((c, user) => c.json({ calls: callsView(user) })),
   );
+  app.get(
+    `${path}/pushes`,
+    withUser((c, user) => c.json({ pushes: pushesView(user) })),
+  );
   app.post(
     `${path}/follow`,
     withUser((c, user) => followAccount(c, ctx, user)),
   );
   app.post(
     `${path}/unfollow`,
-    withUser((c, user) => {
-      unfollow(ctx, user);
+    withUser(async (c, user) => {
+      await unfollow(ctx, user);
       return c.json(userView(user));
     }),
   );
@@ -86,14 +93,14 @@ async function addUser(c: Context, ctx: WechatContext): Promise<Response> {
 async function followAccount(c: Context, ctx: WechatContext, user: User): Promise<Response> {
   const given = followSchema.safeParse(await readJson(c));
   if (!given.success) return fail(c, 400, 'invalid-follow', 'expected {qrKey?}');
-  follow(ctx, user, given.data.qrKey ?? null);
+  await follow(ctx, user, given.data.qrKey ?? null);
   return c.json(userView(user));
 }
 
 async function sendText(c: Context, ctx: WechatContext, user: User): Promise<Response> {
   const given = textSchema.safeParse(await readJson(c));
   if (!given.success) return fail(c, 400, 'invalid-text', 'expected {content}');
-  if (!say(ctx, user, given.data.content)) return fail(c, 409, 'not-following', 'only a follower can write');
+  if (!(await say(ctx, user, given.data.content))) return fail(c, 409, 'not-following', 'only a follower can write');
   return c.json(userView(user));
 }
 
@@ -103,6 +110,14 @@ async function setFaults(c: Context, ctx: WechatContext, user: User): Promise<Re
   if (faults === null) return fail(c, 400, 'invalid-faults', 'expected a JSON object of known fault switches');
   ctx.store.record({ type: 'user.faults', at: ctx.runtime.now(), userId: user.id, faults });
   return c.json({ id: user.id, faults });
+}
+
+/** The account's 消息加解密方式. */
+async function setServer(c: Context, ctx: WechatContext): Promise<Response> {
+  const given = serverSchema.safeParse(await readJson(c));
+  if (!given.success) return fail(c, 400, 'invalid-mode', 'expected {mode: "plain" | "compat" | "safe"}');
+  ctx.store.record({ type: 'server.mode', at: ctx.runtime.now(), mode: given.data.mode });
+  return c.json(appView(ctx));
 }
 
 /** Ends the account's current tokens: they answer 42001 from now on, or 40001 as if somebody else had fetched one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { faultsSchema } from './faults';
+import { storedFaultsSchema } from './faults';
+import { PUSH_MODES } from './push-modes';
 
 const userSchema = z.object({
   id: z.string(),
@@ -11,12 +12,25 @@ const userSchema = z.object({
 
 const fieldSchema = z.object({ key: z.string(), label: z.string(), value: z.string() });
 
+const articleSchema = z.object({
+  title: z.string(),
+  description: z.string(),
+  picUrl: z.string(),
+  url: z.string(),
+});
+
+/** What the account answered to something the user did. */
+const passiveReplies = [
+  z.object({ kind: z.literal('reply'), text: z.string() }),
+  z.object({ kind: z.literal('news'), articles: z.array(articleSchema) }),
+] as const;
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
     text: z.string(),
     /** Which of the user's actions had allowed it. */
-    window: z.enum(['text', 'follow', 'scan']),
+    window: z.enum(['text', 'follow', 'scan', 'menu']),
   }),
   z.object({
     kind: z.literal('template'),
@@ -25,7 +39,21 @@ const contentSchema = z.discriminatedUnion('kind', [
     url: z.string().nullable(),
     fields: z.array(fieldSchema),
     clientMsgId: z.string().nullable(),
+    /** Accepted, and then not delivered: the phone never shows it. */
+    undelivered: z.boolean().default(false),
   }),
+  /** A 订阅通知, for which the user had given a permit. */
+  z.object({
+    kind: z.literal('subscribe'),
+    templateId: z.string(),
+    title: z.string(),
+    url: z.string().nullable(),
+    fields: z.array(fieldSchema),
+    undelivered: z.boolean().default(false),
+  }),
+  ...passiveReplies,
+  /** WeChat's own words in the chat. */
+  z.object({ kind: z.literal('system'), text: z.string() }),
 ]);
 
 const grantSchema = z.object({
@@ -57,6 +85,29 @@ const callSchema = z.object({
   delivery: z.enum(['answered', 'late', 'dropped']),
 });
 
+const pushSchema = z.object({
+  id: z.string(),
+  userId: z.string(),
+  /** The event, or `text`. */
+  name: z.string(),
+  /** The message without any envelope: every attempt sends the same. */
+  xml: z.string(),
+  answered: z.boolean(),
+  dueAt: z.int(),
+});
+
+const attemptSchema = z.object({
+  at: z.int(),
+  mode: z.enum(PUSH_MODES),
+  url: z.string(),
+  body: z.string(),
+  status: z.int().nullable(),
+  reply: z.string().nullable(),
+  /** `reply`: good or empty; `broken`: a 200 WeChat cannot use; `lost`: never sent; `unheard`: the answer was lost. */
+  outcome: z.enum(['reply', 'broken', 'refused', 'timeout', 'unreachable', 'lost', 'unheard']),
+  reason: z.string().nullable(),
+});
+
 const when = { at: z.int(), userId: z.string() };
 
 /** Everything that ever happens in the WeChat sandbox; the journal holds these, the state is their fold. */
@@ -68,9 +119,18 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.scanned'), ...when, scene: sceneSchema }),
   z.object({ type: z.literal('user.said'), ...when, text: z.string() }),
   z.object({ type: z.literal('user.read'), ...when }),
-  z.object({ type: z.literal('user.faults'), ...when, faults: faultsSchema }),
+  z.object({ type: z.literal('user.faults'), ...when, faults: storedFaultsSchema }),
   z.object({ type: z.literal('user.called'), userId: z.string(), call: callSchema }),
   z.object({ type: z.literal('message.sent'), ...when, msgid: z.string(), content: contentSchema }),
+  z.object({ type: z.literal('push.queued'), at: z.int(), push: pushSchema }),
+  /** nextAt: when it is tried again; null: over. */
+  z.object({
+    type: z.literal('push.attempted'),
+    pushId: z.string(),
+    attempt: attemptSchema,
+    nextAt: z.int().nullable(),
+  }),
+  z.object({ type: z.literal('server.mode'), at: z.int(), mode: z.enum(PUSH_MODES) }),
   z.object({
     type: z.literal('token.issued'),
     at: z.int(),
@@ -106,6 +166,9 @@ export const eventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type MessageContent = z.infer<typeof contentSchema>;
+export type PassiveReply = Extract<MessageContent, { kind: 'reply' | 'news' }>;
+export type QueuedPush = z.infer<typeof pushSchema>;
+export type PushAttempt = z.infer<typeof attemptSchema>;
 export type TemplateField = z.infer<typeof fieldSchema>;
 export type WindowKind = Extract<MessageContent, { kind: 'text' }>['window'];
 export type Grant = z.infer<typeof grantSchema>;
@@ -114,6 +177,11 @@ export type QrCode = z.infer<typeof qrSchema>;
 export type LoggedCall = z.infer<typeof callSchema>;
 export type WechatEvent = z.infer<typeof eventSchema>;
 export type TokenKind = Extract<WechatEvent, { type: 'token.fetched' }>['kind'];
+
+/** Whether the phone shows it: what was accepted and never delivered is known to the account alone. */
+export function isShown(content: MessageContent): boolean {
+  return !('undelivered' in content && content.undelivered);
+}
 
 /** The user an event is about, if it changes what that user's phone shows. */
 export function phoneOf(event: WechatEvent): string | null {

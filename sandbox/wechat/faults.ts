@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUSH_MODES } from './push-modes';
 
 const count = z.int().min(0).max(1000);
 
@@ -19,6 +20,13 @@ export const faultsSchema = z.strictObject({
   blacklisted: z.boolean(),
   /** Consents come from a 快照页: a virtual openid, is_snapshotuser, and no userinfo (48001). */
   snapshot: z.boolean(),
+  /** The next so many pushes about this user are never sent / their answer is lost, so that they are sent again. */
+  losePushes: count,
+  loseReplies: count,
+  /** How this user's messages are pushed, whatever the account's mode. */
+  pushMode: z.enum(PUSH_MODES).nullable(),
+  /** What becomes of accepted template messages; `none`: the account is never told. */
+  jobFinish: z.enum(['success', 'user block', 'system failed', 'freq limit', 'none']),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
@@ -34,7 +42,17 @@ export const NO_FAULTS: Faults = {
   refuseTemplates: false,
   blacklisted: false,
   snapshot: false,
+  losePushes: 0,
+  loseReplies: 0,
+  pushMode: null,
+  jobFinish: 'success',
 };
+
+/** Journals of former versions know fewer switches. */
+export const storedFaultsSchema = z.preprocess(
+  (stored) => (typeof stored === 'object' ? { ...NO_FAULTS, ...stored } : stored),
+  faultsSchema,
+);
 
 /** `current` with the given switches changed; null when the change is malformed or names an unknown switch. */
 export function changeFaults(current: Faults, change: unknown): Faults | null {

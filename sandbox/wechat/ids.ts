@@ -33,6 +33,11 @@ export function newRid(runtime: Runtime): string {
   return `${seconds.padStart(8, '0')}-${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
+/** 原始 ID: what the account is called in messages. */
+export function accountIdOf(appId: string): string {
+  return `gh_${createHash('sha256').update(appId).digest('hex').slice(0, 12)}`;
+}
+
 /** 43 characters, the same in every run for one app and title. */
 export function templateIdOf(appId: string, title: string): string {
   return digest(`${appId}:${title}`);

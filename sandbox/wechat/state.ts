@@ -1,5 +1,16 @@
-import type { Grant, LoggedCall, MessageContent, QrCode, Scene, TokenKind, WindowKind } from './events';
+import type {
+  Grant,
+  LoggedCall,
+  MessageContent,
+  PushAttempt,
+  QrCode,
+  QueuedPush,
+  Scene,
+  TokenKind,
+  WindowKind,
+} from './events';
 import type { Faults } from './faults';
+import type { PushMode } from './push-modes';
 import type { ReplyWindow } from './windows';
 
 export type ChatEntry =
@@ -22,6 +33,14 @@ export interface User {
   unread: number;
   /** The newest calls that concerned this user, oldest first. */
   calls: readonly LoggedCall[];
+  /** The newest pushes about this user, oldest first. */
+  pushes: readonly Push[];
+}
+
+export interface Push extends QueuedPush {
+  readonly attempts: PushAttempt[];
+  /** Epoch ms of the next attempt; null: over. */
+  nextAt: number | null;
 }
 
 export interface AccessToken {
@@ -67,6 +86,9 @@ export interface State {
   /** Web access token → session, refresh token → session. */
   readonly sessions: Map<string, OauthSession>;
   readonly refreshable: Map<string, OauthSession>;
+  pushMode: PushMode;
+  /** Those that are not over, by id. */
+  readonly openPushes: Map<string, Push>;
 }
 
 export function emptyState(): State {
@@ -81,5 +103,7 @@ export function emptyState(): State {
     codes: new Map(),
     sessions: new Map(),
     refreshable: new Map(),
+    pushMode: 'safe',
+    openPushes: new Map(),
   };
 }

@@ -5,6 +5,7 @@ import { type ApiError, apiError } from './api-error';
 import type { WechatContext } from './context';
 import type { MessageContent, TemplateField } from './events';
 import { newMsgid } from './ids';
+import { jobFinishNews } from './push-xml';
 import type { User } from './state';
 import { valueProblem } from './template-values';
 import { type Template, templatesOf } from './templates';
@@ -15,6 +16,15 @@ type Card = Extract<MessageContent, { kind: 'template' }>;
 const CLIENT_ID_MS = 600_000;
 const SAME_MESSAGE_MS = 60_000;
 const TEMPLATE_ID_LENGTH = 43;
+/** How long after it was accepted the account hears what became of it. */
+const JOB_MS = 1500;
+/** As WeChat writes them: the space is in the second alone; the last is observed, not documented. */
+const JOB_STATUS = {
+  success: 'success',
+  'user block': 'failed:user block',
+  'system failed': 'failed: system failed',
+  'freq limit': 'failed:freq limit',
+} as const;
 
 const optionalText = z.string().nullish();
 const bodySchema = z.object({
@@ -45,6 +55,7 @@ export function sendTemplate(ctx: WechatContext, call: ApiCall): ApiAnswer {
     url: url || null,
     fields: fields.value,
     clientMsgId: clientMsgId || null,
+    undelivered: user.faults.jobFinish !== 'success' && user.faults.jobFinish !== 'none',
   });
 }
 
@@ -88,7 +99,9 @@ function deliverOnce(
   if (repeated !== null) return ok(accepted(repeated));
   if (sentCard(user, at - SAME_MESSAGE_MS, sameContent(content)) !== null) return err(apiError(40241));
   const msgid = newMsgid(ctx.runtime);
+  const { jobFinish } = user.faults;
   ctx.store.record({ type: 'message.sent', at, userId: user.id, msgid, content });
+  if (jobFinish !== 'none') void ctx.pusher.push(user, jobFinishNews(msgid, JOB_STATUS[jobFinish]), JOB_MS);
   return ok(accepted(msgid));
 }
 

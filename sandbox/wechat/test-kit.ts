@@ -14,6 +14,8 @@ export const TEST_CONFIG: WechatConfig = {
   appId: APP_ID,
   appSecret: SECRET,
   oauthDomains: ['shop.test', 'other.test:8080'],
+  server: null,
+  timeScale: 1,
 };
 
 /** 2026-03-02 10:00:00 in Beijing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WechatContext } from './context';
-import { newOpenid, randomText } from './ids';
+import { newMsgid, newOpenid, randomText } from './ids';
+import { scanNews, subscribeNews, textNews, unsubscribeNews } from './push-xml';
 import type { User } from './state';
 
 export const nicknameSchema = z.string().trim().min(1).max(32);
@@ -33,22 +34,28 @@ export function findByOpenid(ctx: WechatContext, openid: unknown): User | null {
   return ctx.store.state.users.get(ctx.store.state.openids.get(openid) ?? '') ?? null;
 }
 
-/** Does nothing for a user who follows already. `qrKey`: of the parametric QR code that led there, if one did. */
-export function follow(ctx: WechatContext, user: User, qrKey: string | null): void {
+/**
+ * Does nothing for a user who follows already. `qrKey`: of the parametric QR code that led there, if one did. Resolves
+ * when the account has been told once; so do the other things a user does.
+ */
+export async function follow(ctx: WechatContext, user: User, qrKey: string | null): Promise<void> {
   if (user.followedAt !== null) return;
-  const scene = ctx.store.state.qrCodes.get(qrKey ?? '')?.scene ?? null;
-  ctx.store.record({ type: 'user.followed', at: ctx.runtime.now(), userId: user.id, scene });
+  const qr = ctx.store.state.qrCodes.get(qrKey ?? '') ?? null;
+  ctx.store.record({ type: 'user.followed', at: ctx.runtime.now(), userId: user.id, scene: qr?.scene ?? null });
+  await ctx.pusher.push(user, subscribeNews(qr));
 }
 
-export function unfollow(ctx: WechatContext, user: User): void {
+export async function unfollow(ctx: WechatContext, user: User): Promise<void> {
   if (user.followedAt === null) return;
   ctx.store.record({ type: 'user.unfollowed', at: ctx.runtime.now(), userId: user.id });
+  await ctx.pusher.push(user, unsubscribeNews());
 }
 
 /** A message to the account; only followers have its chat. False when it could not be sent. */
-export function say(ctx: WechatContext, user: User, text: string): boolean {
+export async function say(ctx: WechatContext, user: User, text: string): Promise<boolean> {
   if (user.followedAt === null) return false;
   ctx.store.record({ type: 'user.said', at: ctx.runtime.now(), userId: user.id, text });
+  await ctx.pusher.push(user, textNews(text, newMsgid(ctx.runtime)));
   return true;
 }
 
@@ -56,13 +63,18 @@ export function say(ctx: WechatContext, user: User, text: string): boolean {
  * The user scanned a code of the account, a parametric one if it has a key. That leads a follower into the chat, which
  * is an action the account may answer, and anybody else to the account's card.
  */
-export function scanAccount(ctx: WechatContext, user: User, qrKey: string | null): 'chat' | 'card' | 'expired' {
+export async function scanAccount(
+  ctx: WechatContext,
+  user: User,
+  qrKey: string | null,
+): Promise<'chat' | 'card' | 'expired'> {
   if (qrKey === null) return 'card';
   const at = ctx.runtime.now();
   const qr = ctx.store.state.qrCodes.get(qrKey);
   if (qr === undefined || (qr.expiresAt !== null && at >= qr.expiresAt)) return 'expired';
   if (user.followedAt === null) return 'card';
   ctx.store.record({ type: 'user.scanned', at, userId: user.id, scene: qr.scene });
+  await ctx.pusher.push(user, scanNews(qr));
   return 'chat';
 }
 

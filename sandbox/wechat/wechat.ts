@@ -9,12 +9,13 @@ import type { WechatContext } from './context';
 import { controlRoutes } from './control';
 import { openRoutes } from './open';
 import { OPEN_PAGE_POLICY } from './open-page';
+import { Pusher } from './pusher';
 import { openStore } from './store';
 import { createUser } from './users';
 
 export interface WechatSandbox {
   readonly routes: Hono;
-  /** Lets go of the journal. */
+  /** Stops the timers and lets go of the journal. */
   close(): void;
 }
 
@@ -24,7 +25,8 @@ const FIRST_USERS = ['娜美', '草帽路飞'];
 /** A stand-in for WeChat: the service account's API, web OAuth and the virtual phone, kept in `dataDir`. */
 export function createWechat(config: WechatConfig, runtime: Runtime, dataDir: string): WechatSandbox {
   const store = openStore(dataDir);
-  const ctx: WechatContext = { config, runtime, store };
+  const pusher = new Pusher(config, runtime, store);
+  const ctx: WechatContext = { config, runtime, store, pusher };
   if (store.state.users.size === 0) for (const nickname of FIRST_USERS) createUser(ctx, { nickname, unionid: true });
   const routes = new Hono();
   for (const base of [OPEN_BASE, MP_BASE]) routes.use(`${base}/*`, pageHeaders(OPEN_PAGE_POLICY));
@@ -33,5 +35,12 @@ export function createWechat(config: WechatConfig, runtime: Runtime, dataDir: st
   routes.route('/', mpRoutes(ctx));
   routes.route('/', phoneRoutes(ctx));
   routes.route('/', controlRoutes(ctx));
-  return { routes, close: () => store.close() };
+  pusher.resume();
+  return {
+    routes,
+    close() {
+      pusher.stop();
+      store.close();
+    },
+  };
 }

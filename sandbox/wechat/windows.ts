@@ -13,6 +13,7 @@ const RULES = {
   text: { lastsMs: 48 * HOUR_MS, messages: 5 },
   follow: { lastsMs: MINUTE_MS, messages: 3 },
   scan: { lastsMs: MINUTE_MS, messages: 3 },
+  menu: { lastsMs: MINUTE_MS, messages: 3 },
 } as const;
 
 /** Every action of the user starts its kind of window anew. */
