@@ -67,6 +67,8 @@ const BAD = { icon: CircleAlert, tone: 'text-danger-ink', isTurning: false } as 
 const NEWS = {
   waiting: { icon: ScanLine, tone: '', isTurning: false, text: '等待扫码，二维码 10 分钟内有效' },
   scanned: { icon: LoaderCircle, tone: 'text-primary-ink', isTurning: true, text: '已扫码，请在手机上点「确认绑定」' },
+  confirmed: { icon: LoaderCircle, tone: 'text-primary-ink', isTurning: true, text: '已确认，正在登录…' },
+  used: { icon: CircleCheck, tone: 'text-success-ink', isTurning: false, text: '已登录' },
   bound: { icon: CircleCheck, tone: 'text-success-ink', isTurning: false, text: '绑定成功' },
   refused: { ...BAD, text: '手机上取消了绑定' },
   taken: { ...BAD, text: '没有绑定：这个微信已绑定其他账号，或者你的账号刚刚绑定了别的微信' },

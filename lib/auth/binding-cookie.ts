@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import type { TicketPurpose } from '@/lib/domain/wechat-ticket';
 import { secureCookies } from './session-cookie';
 
 /** Longer than a ticket lives, so that its end can still be shown. */
@@ -8,12 +9,17 @@ const MAX_AGE_SECONDS = 30 * 60;
 // Not __Host-: that would forbid the path, which keeps one ticket's secret from another ticket's page.
 const nameOf = (): string => (secureCookies() ? '__Secure-luffy.binding' : 'luffy.binding');
 
+interface Scanned {
+  readonly id: number;
+  readonly purpose: TicketPurpose;
+}
+
 /** Where a phone answers a ticket. */
-export const bindingPath = (ticketId: number) => `/wechat/bind/${ticketId}` as const;
+export const ticketPath = ({ id, purpose }: Scanned) => `/wechat/${purpose}/${id}` as const;
 
 /** The Set-Cookie that gives the phone that scanned the secret with which it may answer; letters and digits only. */
-export function bindingCookie(ticketId: number, secret: string): string {
-  const attributes = [`Path=${bindingPath(ticketId)}`, `Max-Age=${MAX_AGE_SECONDS}`, 'HttpOnly', 'SameSite=Lax'];
+export function bindingCookie(ticket: Scanned, secret: string): string {
+  const attributes = [`Path=${ticketPath(ticket)}`, `Max-Age=${MAX_AGE_SECONDS}`, 'HttpOnly', 'SameSite=Lax'];
   if (secureCookies()) attributes.push('Secure');
   return `${nameOf()}=${secret}; ${attributes.join('; ')}`;
 }

@@ -9,11 +9,14 @@ import {
 import { CATALOGUE_FIELD_LABELS } from './catalogue-audit';
 import { COUPON_FIELD_LABELS } from './coupon-audit';
 import { COUPON_CHANNEL_LABELS, COUPON_KIND_LABELS } from './coupon-kinds';
+import { INVITE_FIELD_LABELS } from './invite-audit';
+import { MENU_FIELD_LABELS } from './menu-audit';
 import { formatYuan } from './money';
 import { RECONCILIATION_FIELD_LABELS } from './reconciliation-audit';
 import { CASE_OUTCOME_LABELS, CASE_STATUS_LABELS } from './reconciliation-kinds';
 import { REFUND_FIELD_LABELS } from './refund-audit';
 import { ORDER_STATUS_LABELS, REFUND_STATUS_LABELS } from './states';
+import { ATTEMPT_LABELS, WECHAT_FIELD_LABELS } from './wechat-audit';
 
 export interface AuditChange {
   readonly label: string;
@@ -27,6 +30,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...REFUND_FIELD_LABELS,
   ...RECONCILIATION_FIELD_LABELS,
   ...COUPON_FIELD_LABELS,
+  ...MENU_FIELD_LABELS,
+  ...INVITE_FIELD_LABELS,
+  ...WECHAT_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,
   disabled: '停用',
   orderStatus: '订单状态',
@@ -44,6 +50,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   caseStatus: { open: CASE_STATUS_LABELS.open, ...CASE_OUTCOME_LABELS },
   courseType: COURSE_TYPE_LABELS,
   level: COURSE_LEVEL_LABELS,
+  attempt: ATTEMPT_LABELS,
   role: TEACHER_ROLE_LABELS,
   channel: COUPON_CHANNEL_LABELS,
   kind: { ...SECTION_KIND_LABELS, ...COUPON_KIND_LABELS, text: '文字消息', template: '模板消息' },

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { CAMPAIGN_ACTION_LABELS } from './campaign-audit';
 import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-audit';
 import { COUPON_ACTION_LABELS } from './coupon-audit';
+import { INVITE_ACTION_LABELS, INVITE_SUBJECT_LABELS } from './invite-audit';
+import { MENU_ACTION_LABELS } from './menu-audit';
 import { RECONCILIATION_ACTION_LABELS, RECONCILIATION_SUBJECT_LABELS } from './reconciliation-audit';
 import { REFUND_ACTION_LABELS } from './refund-audit';
+import { WECHAT_ACTION_LABELS, WECHAT_SUBJECT_LABELS } from './wechat-audit';
 
 /** What administrators do, as the audit log names it. The label is what /admin/audit shows. */
 export const AUDIT_ACTION_LABELS = {
@@ -11,11 +15,14 @@ export const AUDIT_ACTION_LABELS = {
   'account.enable': '启用账号',
   'account.end-sessions': '结束登录',
   'account.grant-beli': '发放贝里',
-  'campaign.send': '发送消息',
+  ...CAMPAIGN_ACTION_LABELS,
   'order.close': '关闭订单',
   ...REFUND_ACTION_LABELS,
   ...RECONCILIATION_ACTION_LABELS,
   ...COUPON_ACTION_LABELS,
+  ...INVITE_ACTION_LABELS,
+  ...MENU_ACTION_LABELS,
+  ...WECHAT_ACTION_LABELS,
   ...CATALOGUE_ACTION_LABELS,
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
@@ -24,9 +31,12 @@ export const AUDIT_SUBJECT_LABELS = {
   account: '用户',
   campaign: '群发',
   coupon: '优惠券',
+  menu: '公众号菜单',
   order: '订单',
   refund: '退款',
+  ...WECHAT_SUBJECT_LABELS,
   ...RECONCILIATION_SUBJECT_LABELS,
+  ...INVITE_SUBJECT_LABELS,
   ...CATALOGUE_SUBJECT_LABELS,
 } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_LABELS;
@@ -57,6 +67,8 @@ export function auditSubjectPath(kind: string, id: string) {
       return `/admin/messages/${id}` as const;
     case 'coupon':
       return `/admin/coupons/${id}` as const;
+    case 'menu':
+      return `/admin/wechat/menu/${id}` as const;
     // By its number, which is its name as well.
     case 'order':
       return `/admin/orders/${id}` as const;
@@ -74,6 +86,10 @@ export function auditSubjectPath(kind: string, id: string) {
       return `/admin/degrees/${id}` as const;
     case 'teacher':
       return `/admin/teachers/${id}` as const;
+    case 'invite-rule':
+      return '/admin/invites' as const;
+    case 'qrcode':
+      return '/admin/wechat/qrcodes' as const;
     case 'category':
     case 'sub-category':
       return '/admin/categories' as const;

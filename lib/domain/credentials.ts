@@ -56,3 +56,22 @@ export const changePasswordSchema = z
     error: '新密码不能与当前密码相同',
   });
 export type ChangePasswordInput = z.output<typeof changePasswordSchema>;
+
+/** Of an account that has none yet. */
+export const firstPasswordSchema = z.object({ newPassword: newPasswordSchema });
+export type FirstPasswordInput = z.output<typeof firstPasswordSchema>;
+
+export const chooseUsernameSchema = z.object({ username: usernameSchema });
+export type UsernameInput = z.output<typeof chooseUsernameSchema>;
+
+/** Any text, as at sign-in: which names exist is nobody's business. */
+export const askResetSchema = signInSchema.pick({ username: true });
+
+/** Six digits. */
+const resetCode = z
+  .string('请填写验证码')
+  .transform((text) => widthless(text).replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, '验证码是 6 位数字'));
+
+export const resetPasswordSchema = askResetSchema.extend({ code: resetCode, newPassword: newPasswordSchema });
+export type ResetPasswordInput = z.output<typeof resetPasswordSchema>;

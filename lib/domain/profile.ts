@@ -23,6 +23,10 @@ const bio = z
   .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(UNWANTED, '').trim())
   .refine((text) => characters(text) <= PROFILE_LIMITS.bio, '个人简介最多 200 个字');
 
+/** A nickname out of what someone is called elsewhere. */
+export const nicknameFrom = (name: string): string =>
+  nickname.safeParse([...name].slice(0, PROFILE_LIMITS.nickname).join('')).data ?? '微信用户';
+
 /** Left empty: no e-mail, null. */
 const email = z
   .string()

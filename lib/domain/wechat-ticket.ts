@@ -56,7 +56,16 @@ export const newsOf = (
 };
 
 /** Why a phone that scanned cannot go on; each has a page of its own. */
-export const SCAN_PROBLEMS = ['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'] as const;
+export const SCAN_PROBLEMS = [
+  'refused',
+  'expired',
+  'used',
+  'forged',
+  'taken',
+  'disabled',
+  'snapshot',
+  'unavailable',
+] as const;
 export type ScanProblem = (typeof SCAN_PROBLEMS)[number];
 
 /** `l****y`: enough for the owner to recognise the account, too little for anyone else. */

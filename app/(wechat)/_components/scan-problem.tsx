@@ -1,4 +1,5 @@
 import {
+  Ban,
   CircleSlash,
   Clock,
   CloudOff,
@@ -23,7 +24,7 @@ const PROBLEMS = {
     icon: CircleSlash,
     tone: 'warning',
     title: '已取消授权',
-    text: '你没有同意微信授权，账号没有绑定。想好了，可以在网页上换一个二维码再扫。',
+    text: '你没有同意微信授权，没有绑定，也没有登录。想好了，可以在网页上换一个二维码再扫。',
   },
   expired: {
     icon: Clock,
@@ -41,13 +42,19 @@ const PROBLEMS = {
     icon: ShieldAlert,
     tone: 'danger',
     title: '二维码无效',
-    text: '这不是路飞学城发出的二维码，或者链接不完整。请只扫自己登录后「微信绑定」页面上的二维码。',
+    text: '这不是路飞学城发出的二维码，或者它刚刚换新了。请只扫自己打开的网页上的二维码；扫过但没有完成的，请在网页上换一个。',
   },
   taken: {
     icon: Users,
     tone: 'danger',
     title: '已经绑定过',
     text: '这个微信已绑定其他账号，或者这个账号已绑定其他微信。请先在原来的账号里解除绑定，原有的绑定不会被替换。',
+  },
+  disabled: {
+    icon: Ban,
+    tone: 'danger',
+    title: '账号已停用',
+    text: '这个微信的账号已停用，不能登录。如有疑问，请在服务号里联系老师。',
   },
   snapshot: {
     icon: MonitorSmartphone,
@@ -59,7 +66,7 @@ const PROBLEMS = {
     icon: CloudOff,
     tone: 'warning',
     title: '微信暂时没有响应',
-    text: '这次没有绑定，二维码还能用。请稍等片刻，再扫一次。',
+    text: '这次没有完成，二维码还能用。请稍等片刻，再试一次。',
   },
 } as const satisfies Record<Problem, Words>;
 

@@ -8,12 +8,16 @@ import {
   coupon,
   courseCategory,
   courseSubCategory,
+  inviteRule,
   order,
   payment,
   product,
   reconciliationCase,
   refund,
   teacher,
+  wechatMenu,
+  wechatQrcode,
+  wechatTicket,
 } from '@/db/schema';
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { AuditSubjectKind } from '@/lib/domain/audit';
@@ -35,6 +39,10 @@ const SOURCES: Readonly<Record<AuditSubjectKind, Source>> = {
   account: { table: account, id: account.id, name: account.username },
   campaign: { table: campaign, id: campaign.id, name: campaign.title },
   coupon: { table: coupon, id: coupon.familyId, name: coupon.name, where: isNull(coupon.supersededAt) },
+  menu: { table: wechatMenu, id: wechatMenu.id, name: wechatMenu.id },
+  ticket: { table: wechatTicket, id: wechatTicket.id, name: wechatTicket.id },
+  'invite-rule': { table: inviteRule, id: inviteRule.id, name: inviteRule.id },
+  qrcode: { table: wechatQrcode, id: wechatQrcode.scene, name: wechatQrcode.name, isText: true },
   order: { table: order, id: order.orderNo, name: order.orderNo, isText: true },
   refund: { table: refund, id: refund.id, name: refund.outRequestNo },
   bill: { table: billDay, id: billDay.day, name: billDay.day },

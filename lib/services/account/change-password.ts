@@ -9,7 +9,7 @@ import { isThrottled } from '../throttle/is-throttled';
 import { recordFailure } from '../throttle/record-failure';
 
 /**
- * Sets a new password and ends every session of the account, the caller's own too: the caller begins a new one.
+ * Sets a new password in the place of one (the first one is set-first-password's) and ends every session of the account, the caller's own too: the caller begins a new one.
  * Guesses at the current password count with those at sign-in.
  */
 export async function changePassword(
@@ -20,7 +20,7 @@ export async function changePassword(
     .select({ username: account.username, passwordHash: account.passwordHash })
     .from(account)
     .where(and(eq(account.id, ctx.actor.id), isNull(account.disabledAt)));
-  if (!own) return err('CONFLICT');
+  if (!own?.passwordHash) return err('CONFLICT');
 
   const keys = passwordFailureKeys(own.username, input.address);
   if (await isThrottled(ctx, keys)) return err('THROTTLED');

@@ -4,8 +4,8 @@ import { findInviter } from '@/db/queries/inviter';
 import { wechatUser } from '@/db/schema';
 import { readInviteCode } from '@/lib/domain/invite-code';
 import { welcomeWords } from '@/lib/domain/invite-words';
+import { makeWechatAccount } from '../account/make-wechat-account';
 import type { TxCtx } from '../ctx';
-import { makeWechatAccount } from '../wechat/make-wechat-account';
 import { attributeInvite } from './attribute-invite';
 
 interface InvitedFollow {

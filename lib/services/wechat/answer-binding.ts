@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { wechatTicket, wechatUser } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { Ctx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { releaseWaiting } from '../message/release-waiting';
 import { type ConfirmSecret, findByConfirm, lockByConfirm } from './find-ticket';
+import { recordAttempt } from './record-attempt';
 import { replaceOpen } from './replace-tickets';
 
 export type AnswerError = 'TICKET_FORGED' | 'TICKET_EXPIRED' | 'TICKET_USED' | 'BINDING_TAKEN';
@@ -13,16 +14,23 @@ export type AnswerInput = ConfirmSecret & { readonly answer: 'bind' | 'refuse' }
 /** What the person answers on the phone to 确认绑定. Answering the same again changes nothing. */
 export async function answerBinding(ctx: Ctx, input: AnswerInput): Promise<Result<null, AnswerError>> {
   const found = await findByConfirm(ctx, input);
-  if (!found) return err('TICKET_FORGED');
-  return ctx.db.transaction(async (tx) => {
+  if (found?.purpose !== 'bind') {
+    await recordAttempt(ctx, { attempt: 'stolen', ticket: null });
+    return err('TICKET_FORGED');
+  }
+  const answered = await ctx.db.transaction(async (tx) => {
     await lockAccount(tx, found.accountId);
     return answer({ ...ctx, db: tx }, input);
   });
+  if (!answered.ok && answered.error.code === 'BINDING_TAKEN') {
+    await recordAttempt(ctx, { attempt: 'taken', ticket: found });
+  }
+  return answered;
 }
 
 async function answer(ctx: TxCtx, input: AnswerInput): Promise<Result<null, AnswerError>> {
   const ticket = await lockByConfirm(ctx.db, ctx.now, input);
-  if (!ticket || ticket.wechatUserId === null) return err('TICKET_FORGED');
+  if (ticket?.purpose !== 'bind' || ticket.wechatUserId === null) return err('TICKET_FORGED');
   const { id, accountId, wechatUserId, status } = ticket;
   if (status === 'taken') return err('BINDING_TAKEN');
   if (status === (input.answer === 'bind' ? 'bound' : 'refused')) return ok(null);
@@ -47,7 +55,7 @@ async function finish({ db }: TxCtx, ticketId: number, status: 'bound' | 'refuse
   await db.update(wechatTicket).set({ status }).where(eq(wechatTicket.id, ticketId));
 }
 
-/** Never over an existing binding: neither of this WeChat nor of this account, which is locked. */
+/** Never over an existing binding, neither of this WeChat nor of this account, which is locked; nor of who has left. */
 async function bind({ db, now }: TxCtx, accountId: number, wechatUserId: number): Promise<boolean> {
   const [held] = await db.select({ id: wechatUser.id }).from(wechatUser).where(eq(wechatUser.accountId, accountId));
   if (held) return held.id === wechatUserId;
@@ -58,7 +66,7 @@ async function bind({ db, now }: TxCtx, accountId: number, wechatUserId: number)
       boundAt: now,
       firstBoundAt: sql`coalesce(${wechatUser.firstBoundAt}, ${now.toISOString()}::timestamptz)`,
     })
-    .where(and(eq(wechatUser.id, wechatUserId), isNull(wechatUser.accountId)))
+    .where(and(eq(wechatUser.id, wechatUserId), isNull(wechatUser.accountId), isNotNull(wechatUser.openid)))
     .returning({ id: wechatUser.id });
   return bound.length > 0;
 }

@@ -1,43 +1,44 @@
 import { eq } from 'drizzle-orm';
 import { wechatUser } from '@/db/schema';
-import { clean, cut } from '@/lib/domain/message-text';
 import { err, ok, type Result } from '@/lib/errors';
-import type { OauthGrant, WechatProfile } from '@/lib/gateways/wechat/gateway';
 import type { Ctx } from '../ctx';
 import { type KnownUser, keepOpenid } from './keep-openid';
+import { isOutdated, keepProfile, refreshProfile } from './keep-profile';
 
 export type AskError = 'TICKET_USED' | 'WECHAT_SNAPSHOT' | 'WECHAT_UNAVAILABLE';
 
-interface Person {
-  readonly grant: OauthGrant;
-  readonly profile: WechatProfile;
+interface Asked {
+  readonly code: string;
+  /** Who the code must be of: they came silently, and WeChat has asked for their name since. Null: whoever comes. */
+  readonly knownAs: number | null;
 }
 
-/** Who gave this OAuth code. */
-export async function askWechat(ctx: Ctx, code: string): Promise<Result<Person, AskError>> {
-  const grant = await ctx.gateways.wechat.exchangeCode(code);
+export interface KnownPerson extends KnownUser {
+  /** We know nothing of them but that they exist. */
+  readonly isStranger: boolean;
+}
+
+/**
+ * Who gave this OAuth code. Silently at first, which tells the openid alone; of somebody who was asked, nickname and
+ * avatar are kept as well. Whom they are bound to is not touched.
+ */
+export async function askWechat(ctx: Ctx, { code, knownAs }: Asked): Promise<Result<KnownPerson, AskError>> {
+  const exchanged = await ctx.gateways.wechat.exchangeCode(code);
   // 40029 and 40163: the code is not valid, or was used, as when the page is loaded again.
-  if (grant.kind === 'refused' && grant.refusal.class === 'permanent') return err('TICKET_USED');
-  if (grant.kind !== 'ok') return err('WECHAT_UNAVAILABLE');
-  if (grant.value.isSnapshot) return err('WECHAT_SNAPSHOT');
-  const profile = await ctx.gateways.wechat.profile(grant.value.accessToken, grant.value.openid);
-  if (profile.kind !== 'ok' || profile.value.openid !== grant.value.openid) return err('WECHAT_UNAVAILABLE');
-  return ok({ grant: grant.value, profile: profile.value });
-}
-
-const MAX_NICKNAME = 64;
-
-/** What WeChat says about the person is kept up to date; whom they are bound to is not touched. */
-export async function keepUser(ctx: Ctx, { grant, profile }: Person): Promise<KnownUser> {
-  const said = {
-    nickname: cut(clean(profile.nickname), MAX_NICKNAME),
-    avatarUrl: profile.avatarUrl,
-    unionid: profile.unionid ?? grant.unionid,
-  };
+  if (exchanged.kind === 'refused' && exchanged.refusal.class === 'permanent') return err('TICKET_USED');
+  if (exchanged.kind !== 'ok') return err('WECHAT_UNAVAILABLE');
+  const grant = exchanged.value;
+  if (grant.isSnapshot) return err('WECHAT_SNAPSHOT');
+  if (knownAs === null) {
+    const user = await keepOpenid(ctx, grant.openid);
+    const [kept] = await ctx.db.select().from(wechatUser).where(eq(wechatUser.id, user.id));
+    if (kept && isOutdated(kept, ctx.now)) await refreshProfile(ctx, kept);
+    return ok({ ...user, isStranger: !kept?.nickname });
+  }
+  const profile = await ctx.gateways.wechat.profile(grant.accessToken, grant.openid);
+  if (profile.kind !== 'ok' || profile.value.openid !== grant.openid) return err('WECHAT_UNAVAILABLE');
   const user = await keepOpenid(ctx, grant.openid);
-  await ctx.db
-    .update(wechatUser)
-    .set({ ...said, profileAt: ctx.now })
-    .where(eq(wechatUser.id, user.id));
-  return user;
+  if (user.id !== knownAs) return err('TICKET_USED');
+  await keepProfile(ctx, user.id, { grant, profile: profile.value });
+  return ok({ ...user, isStranger: false });
 }

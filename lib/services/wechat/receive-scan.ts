@@ -1,73 +1,113 @@
-import { and, eq, gt } from 'drizzle-orm';
-import { wechatTicket, wechatUser } from '@/db/schema';
-import { err, type Failure, ok } from '@/lib/errors';
+import { err, type Failure } from '@/lib/errors';
 import type { Ctx } from '../ctx';
-import { type AskError, askWechat, keepUser } from './ask-wechat';
-import { type ConfirmSecret, type FoundTicket, findByState } from './find-ticket';
-import type { KnownUser } from './keep-openid';
+import { type AskError, askWechat, type KnownPerson } from './ask-wechat';
+import { claimTicket, rotateState } from './claim-ticket';
+import { type BindTicket, type ConfirmSecret, type FoundTicket, findByState, type LoginTicket } from './find-ticket';
+import { isDisabled } from './is-disabled';
+import { isTakenElsewhere } from './is-taken-elsewhere';
+import { recordAttempt } from './record-attempt';
 import { hashToken, newToken } from './ticket-token';
 
 /** What WeChat's OAuth brings back; without a code the person refused. */
 export interface ScanInput {
   readonly state: string;
   readonly code: string | null;
+  /** What this browser holds if it began a sign-in itself. */
+  readonly browserSecret: string | null;
 }
 
-export type ScanError = AskError | 'TICKET_FORGED' | 'TICKET_EXPIRED' | 'BINDING_REFUSED' | 'BINDING_TAKEN';
+export type ScanError =
+  | AskError
+  | 'TICKET_FORGED'
+  | 'TICKET_EXPIRED'
+  | 'BINDING_REFUSED'
+  | 'BINDING_TAKEN'
+  | 'ACCOUNT_DISABLED';
+
+export type Scanned =
+  /** The person is to answer on the phone, with this secret. */
+  | ({ readonly kind: 'confirm'; readonly purpose: FoundTicket['purpose'] } & ConfirmSecret)
+  /** We know nothing of them: WeChat is to ask, and comes back with another state. */
+  | { readonly kind: 'ask'; readonly url: string }
+  /** They came back to the browser in which they began to sign in: it may go on at once. */
+  | { readonly kind: 'confirmed' };
 
 export type ScanResult =
-  | { readonly ok: true; readonly value: ConfirmSecret }
+  | { readonly ok: true; readonly value: Scanned }
   | {
       readonly ok: false;
       readonly error: Failure<ScanError>;
       /** The ticket, if there is one: the phone that scanned it before may still hold its secret. */
-      readonly ticketId: number | null;
+      readonly ticket: Pick<FoundTicket, 'id' | 'purpose'> | null;
     };
 
+export const OAUTH_PATH = '/api/wechat/callback';
+
 /**
- * A phone came back from WeChat with a ticket. The ticket is checked before WeChat is asked and claimed after, by a
- * conditional UPDATE: of two phones, one goes on. The value is the secret with which this phone may answer.
+ * Somebody came back from WeChat with a ticket. The ticket is checked before WeChat is asked and claimed after, by a
+ * conditional UPDATE: of two phones, one goes on.
  */
-export async function receiveScan(ctx: Ctx, { state, code }: ScanInput): Promise<ScanResult> {
-  const ticket = await findByState(ctx, state);
-  const no = (error: ScanError): ScanResult => ({ ...err(error), ticketId: ticket?.id ?? null });
-  if (!ticket) return no('TICKET_FORGED');
-  if (ticket.status !== 'waiting') return no('TICKET_USED');
-  if (ticket.isExpired) return no('TICKET_EXPIRED');
-  if (code === null) return no((await claim(ctx, ticket, { status: 'refused' })) ? 'BINDING_REFUSED' : 'TICKET_USED');
-
-  const person = await askWechat(ctx, code);
-  if (!person.ok) return no(person.error.code);
-  const user = await keepUser(ctx, person.value);
-  const wechatUserId = user.id;
-  if (await isTakenElsewhere(ctx, ticket, user)) {
-    await claim(ctx, ticket, { status: 'taken', wechatUserId });
-    return no('BINDING_TAKEN');
+export async function receiveScan(ctx: Ctx, input: ScanInput): Promise<ScanResult> {
+  const ticket = await findByState(ctx, input.state);
+  if (!ticket) {
+    await recordAttempt(ctx, { attempt: 'forged', ticket });
+    return { ...err('TICKET_FORGED'), ticket };
   }
+  const scan = await scanned(ctx, ticket, input);
+  if (typeof scan !== 'string') return { ok: true, value: scan };
+  if (scan === 'TICKET_USED') await recordAttempt(ctx, { attempt: 'replayed', ticket });
+  if (scan === 'BINDING_TAKEN') await recordAttempt(ctx, { attempt: 'taken', ticket });
+  return { ...err(scan), ticket };
+}
+
+async function scanned(ctx: Ctx, ticket: FoundTicket, input: ScanInput): Promise<Scanned | ScanError> {
+  const { state, code } = input;
+  if (ticket.status !== 'waiting') return 'TICKET_USED';
+  if (ticket.isExpired) return 'TICKET_EXPIRED';
+  if (code === null) {
+    return (await claimTicket(ctx, ticket, state, { status: 'refused' })) ? 'BINDING_REFUSED' : 'TICKET_USED';
+  }
+  const asked = await askWechat(ctx, { code, knownAs: ticket.wechatUserId });
+  if (!asked.ok) return asked.error.code;
+  const person = asked.value;
+  if (person.isStranger) return askForName(ctx, ticket, state, person);
+  return ticket.purpose === 'bind'
+    ? scannedToBind(ctx, ticket, state, person)
+    : scannedToSignIn(ctx, ticket, input, person);
+}
+
+async function askForName(ctx: Ctx, ticket: FoundTicket, state: string, { id }: KnownPerson) {
+  const next = await rotateState(ctx, ticket, state, id);
+  if (next === null) return 'TICKET_USED';
+  const url = ctx.gateways.wechat.oauthUrl({ redirectPath: OAUTH_PATH, scope: 'snsapi_userinfo', state: next });
+  return { kind: 'ask', url } as const;
+}
+
+async function scannedToBind(ctx: Ctx, ticket: BindTicket, state: string, person: KnownPerson) {
+  if (await isTakenElsewhere(ctx, ticket, person)) {
+    await claimTicket(ctx, ticket, state, { status: 'taken', wechatUserId: person.id });
+    return 'BINDING_TAKEN';
+  }
+  return waitForAnswer(ctx, ticket, state, person);
+}
+
+async function scannedToSignIn(ctx: Ctx, ticket: LoginTicket, input: ScanInput, person: KnownPerson) {
+  const { state, browserSecret } = input;
+  const wechatUserId = person.id;
+  if (await isDisabled(ctx, wechatUserId)) {
+    await claimTicket(ctx, ticket, state, { status: 'refused', wechatUserId });
+    return 'ACCOUNT_DISABLED';
+  }
+  // Another phone's browser has to ask its person first: someone may have sent them the address.
+  const isSameBrowser = browserSecret !== null && hashToken(browserSecret) === ticket.browserHash;
+  if (!isSameBrowser) return waitForAnswer(ctx, ticket, state, person);
+  const isClaimed = await claimTicket(ctx, ticket, state, { status: 'confirmed', wechatUserId });
+  return isClaimed ? ({ kind: 'confirmed' } as const) : 'TICKET_USED';
+}
+
+async function waitForAnswer(ctx: Ctx, ticket: FoundTicket, state: string, { id: wechatUserId }: KnownPerson) {
   const confirm = newToken();
-  const scanned = { status: 'scanned', wechatUserId, confirmHash: hashToken(confirm) } as const;
-  return (await claim(ctx, ticket, scanned)) ? ok({ ticketId: ticket.id, confirm }) : no('TICKET_USED');
-}
-
-async function claim(
-  ctx: Ctx,
-  ticket: FoundTicket,
-  set: { status: 'scanned' | 'refused' | 'taken'; wechatUserId?: number; confirmHash?: string },
-): Promise<boolean> {
-  const claimed = await ctx.db
-    .update(wechatTicket)
-    .set(set)
-    .where(and(eq(wechatTicket.id, ticket.id), eq(wechatTicket.status, 'waiting'), gt(wechatTicket.expiresAt, ctx.now)))
-    .returning({ id: wechatTicket.id });
-  return claimed.length > 0;
-}
-
-/** This WeChat with another account, or this account with another WeChat. Binding itself looks again. */
-async function isTakenElsewhere(ctx: Ctx, ticket: FoundTicket, user: KnownUser): Promise<boolean> {
-  if (user.accountId !== null && user.accountId !== ticket.accountId) return true;
-  const [bound] = await ctx.db
-    .select({ id: wechatUser.id })
-    .from(wechatUser)
-    .where(eq(wechatUser.accountId, ticket.accountId));
-  return bound !== undefined && bound.id !== user.id;
+  const set = { status: 'scanned', wechatUserId, confirmHash: hashToken(confirm) } as const;
+  if (!(await claimTicket(ctx, ticket, state, set))) return 'TICKET_USED';
+  return { kind: 'confirm', purpose: ticket.purpose, ticketId: ticket.id, confirm } as const;
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { readBindingSecret } from '@/lib/auth/binding-cookie';
 import { createCtx } from '@/lib/context';
 import { requestLog } from '@/lib/request-log';
-import { type FoundTicket, findByConfirm } from '@/lib/services/wechat/find-ticket';
+import { type BindTicket, findByConfirm } from '@/lib/services/wechat/find-ticket';
 import { PhoneNotice } from '../../../_components/phone-notice';
 import { ScanProblem } from '../../../_components/scan-problem';
 import { ConfirmBinding } from './_components/confirm-binding';
@@ -16,12 +16,12 @@ export default async function BindPage({ params }: PageProps<'/wechat/bind/[tick
   const confirm = await readBindingSecret();
   const ctx = createCtx({ kind: 'visitor' }, await requestLog());
   const ticket = ticketId === null || confirm === null ? null : await findByConfirm(ctx, { ticketId, confirm });
-  return ticket ? <OwnTicket ticket={ticket} /> : <ScanProblem problem="used" />;
+  return ticket?.purpose === 'bind' ? <OwnTicket ticket={ticket} /> : <ScanProblem problem="used" />;
 }
 
 const ticketIdOf = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
 
-function OwnTicket({ ticket }: { ticket: FoundTicket }) {
+function OwnTicket({ ticket }: { ticket: BindTicket }) {
   switch (ticket.status) {
     case 'scanned':
       if (ticket.isExpired) return <ScanProblem problem="expired" />;
@@ -43,7 +43,7 @@ function OwnTicket({ ticket }: { ticket: FoundTicket }) {
       return <ScanProblem problem="taken" />;
     case 'replaced':
       return <ScanProblem problem="expired" />;
-    case 'waiting':
+    default:
       return <ScanProblem problem="used" />;
   }
 }
