@@ -61,5 +61,9 @@ export function welcomeWords({ inviter, offer, accountUrl }: Welcome): string {
   ].join('\n');
 }
 
+/** What someone is told who had left, and came back through an invitation: it counts for nobody. */
+export const welcomeBackWords = (accountUrl: string): string =>
+  `欢迎回来！您原来的账号已经和这个微信重新绑定。\n<a href="${accountUrl}">打开我的账号</a>`;
+
 /** What someone got, in words; null: nothing. */
 export const rewardWords = (reward: Reward): string | null => offerWords(reward);
