@@ -4,7 +4,7 @@ import type { Db } from '@/db/client';
 import { message, messageTemplate } from '@/db/schema';
 import type { MessageContent, MessageStatus } from '@/lib/domain/message';
 import { reasonWords } from '@/lib/domain/message-reason';
-import { noticeLines } from '@/lib/domain/notice';
+import { noticeLines } from '@/lib/domain/notice-words';
 
 const PAGE_SIZE = 10;
 
@@ -70,7 +70,7 @@ async function readLabels(db: Db, contents: readonly MessageContent[]): Promise<
 
 function linesOf(content: MessageContent, labels: Labels): MessageCard['lines'] {
   if (content.kind === 'text') return [];
-  if (content.kind === 'notice') return noticeLines(content.facts);
+  if (content.kind === 'notice') return noticeLines(content);
   const known = labels.get(content.templateId);
   return Object.entries(content.data).map(([name, value]) => [known?.get(name) || '内容', value]);
 }

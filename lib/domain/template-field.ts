@@ -1,7 +1,21 @@
 import { clean, cut } from './message-text';
 
-/** What a template's fields may hold, by the letters their names begin with (模板消息, 参数值限制). */
-const FIELD_TYPES = ['thing', 'character_string', 'time', 'amount', 'phone_number', 'car_number', 'const'] as const;
+/** What a template's fields may hold, by the letters their names begin with (模板消息 and 订阅通知, 参数值限制). */
+const FIELD_TYPES = [
+  'thing',
+  'character_string',
+  'time',
+  'date',
+  'amount',
+  'phone_number',
+  'car_number',
+  'const',
+  'number',
+  'letter',
+  'symbol',
+  'name',
+  'phrase',
+] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface TemplateField {
@@ -18,10 +32,16 @@ const MOMENT = String.raw`(?:${DATE}(?: ?${CLOCK})?|${CLOCK})`;
 const PATTERNS = {
   character_string: /^[\x20-\x7e]{1,32}$/,
   time: new RegExp(`^${MOMENT}(?:~${MOMENT})?$`),
+  date: new RegExp(`^${MOMENT}(?:~${MOMENT})?$`),
   amount: /^[¥￥$€£]?\d{1,10}(?:\.\d{1,2})?元?$/,
   phone_number: /^[\d+*() -]{1,17}$/,
   car_number: /^.{1,8}$/u,
   const: /^.{1,20}$/u,
+  number: /^\d{1,32}(?:\.\d{1,32})?$/,
+  letter: /^[A-Za-z]{1,32}$/,
+  symbol: /^[^\p{L}\p{N}]{1,5}$/u,
+  name: /^(?:[\x20-\x7e]{1,20}|.{1,10})$/u,
+  phrase: /^\p{Script=Han}{1,5}$/u,
 } as const satisfies Record<Exclude<FieldType, 'thing'>, RegExp>;
 
 /** `thing` for a name of a kind we do not know: the strictest that still takes any words. */

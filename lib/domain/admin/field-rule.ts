@@ -15,6 +15,12 @@ const RULES = {
   amount: { max: null, hint: '例如 ¥199.00' },
   phone_number: { max: 17, hint: '数字和 - ( ) +，最多 17 个' },
   car_number: { max: 8, hint: '车牌号，最多 8 个字' },
+  date: { max: null, hint: '例如 2026年3月2日' },
+  number: { max: 32, hint: '数字，最多 32 位，可带小数' },
+  letter: { max: 32, hint: '字母，最多 32 个' },
+  symbol: { max: 5, hint: '符号，最多 5 个' },
+  name: { max: 20, hint: '姓名，最多 10 个汉字或 20 个字母' },
+  phrase: { max: 5, hint: '汉字，最多 5 个' },
   const: { max: 20, hint: '最多 20 个字，须是模板规定的词' },
 } as const satisfies Record<FieldType, FieldRule>;
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { message, wechatUser } from '@/db/schema';
 import type { MessageContent } from '@/lib/domain/message';
+import type { Topic } from '@/lib/domain/message-topic';
+import { NOTICE_TOPICS } from '@/lib/domain/notice';
 import type { TxCtx } from '../ctx';
 import { enqueueSend } from './enqueue-send';
 
@@ -11,6 +13,8 @@ export interface NewMessage {
   readonly cause: string;
   readonly title: string;
   readonly content: MessageContent;
+  /** What it is about, as the student may mute it; a notice knows by itself. */
+  readonly topic?: Topic;
 }
 
 /**
@@ -19,12 +23,14 @@ export interface NewMessage {
  * either finds the message waiting or is found here.
  */
 export async function putMessage(ctx: TxCtx, input: NewMessage): Promise<'put' | 'repeated'> {
+  const { content } = input;
   const isBound = sql`exists (select 1 from ${wechatUser} where ${wechatUser.accountId} = ${input.accountId})`;
   const [written] = await ctx.db
     .insert(message)
     .values({
       ...input,
-      kind: input.content.kind,
+      topic: input.topic ?? (content.kind === 'notice' ? NOTICE_TOPICS[content.notice] : 'news'),
+      kind: content.kind,
       status: sql`case when ${isBound} then 'queued' else 'waiting_for_bind' end`,
       clientMsgId: randomUUID(),
       dueAt: ctx.now,

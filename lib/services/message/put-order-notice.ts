@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { enrolmentGrant, orderLine } from '@/db/schema';
 import type { Fen } from '@/lib/domain/money';
-import { maskPhone, NOTICE_TITLES, type Notice } from '@/lib/domain/notice';
+import { maskPhone, NOTICE_TITLES } from '@/lib/domain/notice';
 import type { TxCtx } from '../ctx';
 import { putMessage } from './put-message';
 
 interface OrderNotice {
-  readonly notice: Notice;
+  readonly notice: 'order_paid' | 'enrolled';
   readonly order: {
     readonly id: number;
     readonly orderNo: string;
