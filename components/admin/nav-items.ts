@@ -6,6 +6,7 @@ import {
   GraduationCap,
   LayoutDashboard,
   MessageSquareText,
+  PanelBottom,
   Presentation,
   ReceiptText,
   Scale,
@@ -32,7 +33,10 @@ export const NAV_GROUPS = [
   },
   {
     label: '微信',
-    items: [{ href: '/admin/messages', label: '消息', icon: MessageSquareText }],
+    items: [
+      { href: '/admin/messages', label: '消息', icon: MessageSquareText },
+      { href: '/admin/wechat/menu', label: '菜单', icon: PanelBottom },
+    ],
   },
   {
     label: '内容',

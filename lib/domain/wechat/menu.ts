@@ -2,6 +2,9 @@
 export const MENU_STATUSES = ['draft', 'publishing', 'published', 'failed'] as const;
 export type MenuStatus = (typeof MENU_STATUSES)[number];
 
+/** How long WeChat is being asked at the most: whatever is `publishing` for longer was interrupted. */
+export const PUBLISHING_SECONDS = 90;
+
 /** What a button of the kind `click` makes the account answer. */
 export const MENU_KEYS = ['courses', 'orders', 'bind', 'invite', 'help'] as const;
 export type MenuKey = (typeof MENU_KEYS)[number];
