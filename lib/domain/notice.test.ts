@@ -116,11 +116,7 @@ describe('every notice', () => {
 
   it.each(NOTICES)('%s fills a template as the library words it', (notice) => {
     const fields = readFields(LIBRARY[notice]);
-    // A mark that is not Latin does not fit into a character_string.
-    expect(canCarry({ fields }, notice)).toBe(notice !== 'homework_graded');
-    expect(fillNotice(readFields('成绩:{{thing1.DATA}}'), noticeExample('homework_graded'))).toEqual({
-      thing1: '95 分',
-    });
+    expect(canCarry({ fields }, notice)).toBe(true);
   });
 
   it('of a coupon says how many', () => {

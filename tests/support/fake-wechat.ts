@@ -73,6 +73,7 @@ export function fakeWechat(more: Partial<WechatGateway> = {}): FakeWechat {
           const outcome = await send({ openid, content: data, clientMsgId: null });
           return outcome.kind === 'ok' ? { kind: 'ok', value: null } : outcome;
         },
+        listSubscribeTemplates: async () => ({ kind: 'ok', value: [] }),
         ...more,
       },
     ),

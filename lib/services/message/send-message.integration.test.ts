@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '@/db/test-database';
 import type { MessageContent } from '@/lib/domain/message';
 import { fen } from '@/lib/domain/money';
 import type { WechatOutcome } from '@/lib/gateways/wechat/gateway';
-import { mintAccount } from '@/tests/support/factories';
+import { mintAccount, unique } from '@/tests/support/factories';
 import { fakeWechat, refusal } from '@/tests/support/fake-wechat';
 import {
   CARD,
@@ -35,7 +35,8 @@ async function scene(content: MessageContent = CARD, answers: readonly WechatOut
   const student = await mintAccount(test.db);
   const user = await mintBinding(test.db, student.id);
   const minted = await mintMessage(test.db, student.id, { content, dueAt: NOW });
-  const wechat = fakeWechat();
+  // A service account of its own: its quotas are.
+  const wechat = fakeWechat({ appId: unique('wx') });
   wechat.sends.push(...answers);
   const send = (now = NOW) =>
     sendMessage(systemCtx(test.db, { now, gateways: wechat.gateways }), { messageId: minted.id });
