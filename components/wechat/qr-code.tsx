@@ -1,5 +1,5 @@
-import QRCode from 'qrcode';
 import { cn } from '@/components/ui/cn';
+import { qrPath } from './qr-path';
 
 interface QrCodeProps {
   /** What it says. */
@@ -9,19 +9,9 @@ interface QrCodeProps {
   className?: string;
 }
 
-const QUIET_ZONE = 4;
-
 /** A QR code as one path, drawn on the server; dark on white in both themes, as scanners want it. */
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
-  const { size } = modules;
-  const side = size + 2 * QUIET_ZONE;
-  const dark: string[] = [];
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      if (modules.get(y, x)) dark.push(`M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z`);
-    }
-  }
+  const { side, path } = qrPath(text);
   return (
     <svg
       role="img"
@@ -31,7 +21,7 @@ export function QrCode({ text, label, className }: QrCodeProps) {
       className={cn('aspect-square w-full max-w-60 rounded-md', className)}
     >
       <path fill="#fff" d={`M0 0h${side}v${side}H0z`} />
-      <path fill="#000" d={dark.join('')} />
+      <path fill="#000" d={path} />
     </svg>
   );
 }

@@ -26,6 +26,7 @@ export async function findInvitation(db: Db, typed: string): Promise<Invitation 
   return inviter ? { code, inviter: inviter.nickname, offer: await readInviteOffer(db) } : null;
 }
 
+export const getOffer = (): Promise<InviteOffer | null> => readInviteOffer(database());
 export const getInvitation = (typed: string): Promise<Invitation | null> => findInvitation(database(), typed);
 
 /** joined: has not paid yet; paid: the time for a refund is not over; rewarded: counts. */

@@ -7,6 +7,7 @@ const TABS = [
   { href: '/account/security', label: '安全设置' },
   { href: '/account/wechat', label: '微信绑定' },
   { href: '/account/messages', label: '消息' },
+  { href: '/account/invite', label: '邀请好友' },
   { href: '/account/coupons', label: '优惠券' },
   { href: '/account/beli', label: '贝里' },
   { href: '/orders', label: '我的订单' },
