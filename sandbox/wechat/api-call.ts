@@ -2,6 +2,7 @@ import type { Result } from '../result';
 import type { ApiError } from './api-error';
 import type { WechatContext } from './context';
 import type { FaultGroup } from './faults';
+import type { QuotaKind } from './quotas';
 import type { User } from './state';
 
 /** A call whose method, credential and encoding are in order. */
@@ -24,8 +25,10 @@ export interface Endpoint {
   readonly credential: boolean;
   /** /sns answers JSON as text/plain, the rest as application/json. */
   readonly contentType: 'application/json; encoding=utf-8' | 'text/plain';
-  /** Which of the user's counted faults hit this call. */
+  /** Which counted faults hit this call: the user's, or without one those set for this path. */
   readonly faults: FaultGroup | null;
+  /** What it counts against. */
+  readonly quota: QuotaKind | null;
   /** Whom the call is about, for faults and for the log of calls. */
   userOf(ctx: WechatContext, call: ApiCall): User | null;
   answer(ctx: WechatContext, call: ApiCall): ApiAnswer;

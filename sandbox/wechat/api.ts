@@ -18,6 +18,7 @@ import { TOKEN_ENDPOINTS } from './token-endpoints';
 import { checkAccessToken } from './tokens';
 
 const MAX_BODY_BYTES = 256 * 1024;
+const SLOW_ANSWER_MS = 3000;
 /** Longer than any client waits. */
 const LATE_ANSWER_MS = 15_000;
 
@@ -55,6 +56,7 @@ async function run(c: Context, ctx: WechatContext, endpoint: Endpoint, call: Api
     closeConnection(c);
     return RESPONSE_ALREADY_SENT;
   }
+  if (delivery === 'slow') await sleep(ctx.runtime, SLOW_ANSWER_MS);
   if (delivery === 'late') await sleep(ctx.runtime, LATE_ANSWER_MS);
   return respond(c, ctx, answer, endpoint.contentType);
 }

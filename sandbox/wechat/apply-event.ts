@@ -1,6 +1,7 @@
-import { applyUserEvent, createUser } from './apply-user-event';
+import { applyUserEvent, createUser, type UserEvent } from './apply-user-event';
 import type { QueuedPush, WechatEvent } from './events';
 import { known } from './known';
+import { countUse } from './quotas';
 import type { AccessToken, State } from './state';
 
 const PUSHES_KEPT = 100;
@@ -22,6 +23,21 @@ export function applyEvent(state: State, event: WechatEvent): void {
       return;
     case 'qr.created':
       state.qrCodes.set(event.qr.key, event.qr);
+      if (event.qr.expiresAt === null) state.permanentQrs.set(event.qr.scene, event.qr);
+      countUse(state.quotas.qrcode, event.at);
+      return;
+    case 'menu.changed':
+      state.menu = event.menu;
+      if (event.menu !== null) countUse(state.quotas.menu, event.at);
+      return;
+    case 'ticket.issued':
+      state.jsapiTickets.push({ ticket: event.ticket, expiresAt: event.expiresAt });
+      return;
+    case 'quota.limit':
+      state.quotas[event.kind].limit = event.limit;
+      return;
+    case 'calls.faults':
+      state.callFaults.set(event.path, event.faults);
       return;
     case 'push.queued':
       queuePush(state, event.push);
@@ -42,6 +58,7 @@ export function applyEvent(state: State, event: WechatEvent): void {
       refreshSession(state, event);
       return;
     default:
+      countMessage(state, event);
       applyUserEvent(known(state.users, event.userId), event);
   }
 }
@@ -62,6 +79,15 @@ function endToken(token: AccessToken, at: number, replaced: boolean): void {
   if (at >= token.endsAt) return;
   token.endsAt = at;
   token.replaced = replaced;
+}
+
+const COUNTED = { text: 'custom', template: 'template', subscribe: 'subscribe' } as const;
+
+/** Passive replies and WeChat's own words count against nothing. */
+function countMessage(state: State, event: UserEvent): void {
+  if (event.type !== 'message.sent') return;
+  const { kind } = event.content;
+  if (kind === 'text' || kind === 'template' || kind === 'subscribe') countUse(state.quotas[COUNTED[kind]], event.at);
 }
 
 function queuePush(state: State, queued: QueuedPush): void {

@@ -6,7 +6,7 @@ import { openWindow } from './windows';
 
 const CALLS_KEPT = 200;
 
-type UserEvent = Extract<WechatEvent, { userId: string }>;
+export type UserEvent = Extract<WechatEvent, { userId: string }>;
 
 /** Folds in an event of a user who exists. */
 export function applyUserEvent(user: User, event: UserEvent): void {
@@ -26,6 +26,12 @@ export function applyUserEvent(user: User, event: UserEvent): void {
     case 'user.said':
       user.windows.set('text', openWindow('text', event.at));
       user.chat.push({ from: 'user', at: event.at, text: event.text });
+      return;
+    case 'user.clicked':
+      user.windows.set('menu', openWindow('menu', event.at));
+      return;
+    case 'user.permits':
+      answerPermits(user, event);
       return;
     case 'user.read':
       user.unread = 0;
@@ -52,13 +58,23 @@ export function createUser(state: State, { user, at }: Extract<WechatEvent, { ty
     windows: new Map(),
     chat: [],
     unread: 0,
+    permits: new Map(),
     calls: [],
     pushes: [],
   });
 }
 
+/** Each yes in the dialog is one message; a no in the settings takes back all. */
+function answerPermits(user: User, { answers, via }: Extract<WechatEvent, { type: 'user.permits' }>): void {
+  for (const { templateId, accepted } of answers) {
+    if (accepted && via === 'popup') user.permits.set(templateId, (user.permits.get(templateId) ?? 0) + 1);
+    if (!accepted && via === 'change') user.permits.delete(templateId);
+  }
+}
+
 function deliver(user: User, { at, msgid, content }: Extract<WechatEvent, { type: 'message.sent' }>): void {
   user.chat.push({ from: 'account', at, msgid, content });
   if (isShown(content)) user.unread += 1;
+  if (content.kind === 'subscribe') user.permits.set(content.templateId, known(user.permits, content.templateId) - 1);
   if (content.kind === 'text') known(user.windows, content.window).left -= 1;
 }

@@ -1,4 +1,5 @@
 import type { WechatContext } from './context';
+import { QUOTA_KINDS, usedNow } from './quotas';
 import type { ChatEntry, User } from './state';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ export function userView(user: User): Json {
     windows: Object.fromEntries(
       [...user.windows].map(([kind, { until, left }]) => [kind, { until: iso(until), left }]),
     ),
+    permits: Object.fromEntries(user.permits),
     messages: messagesView(user),
     calls: callsView(user),
   };
@@ -67,6 +69,13 @@ export function appView({ config, store, runtime }: WechatContext): Json {
     stableToken: view('stable'),
     server: config.server === null ? null : { url: config.server.url, mode: store.state.pushMode },
   };
+}
+
+/** Per kind: the limits, and what was used today and in this minute. */
+export function quotasView({ store, runtime }: WechatContext): Json {
+  const { quotas, permanentQrs } = store.state;
+  const views = QUOTA_KINDS.map((kind) => [kind, { ...quotas[kind].limit, ...usedNow(quotas[kind], runtime.now()) }]);
+  return { ...Object.fromEntries(views), permanentQrs: permanentQrs.size };
 }
 
 function messageView({ at, msgid, content }: Extract<ChatEntry, { from: 'account' }>): Json {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storedFaultsSchema } from './faults';
 import { PUSH_MODES } from './push-modes';
+import { QUOTA_KINDS, quotaLimitSchema } from './quotas';
 
 const userSchema = z.object({
   id: z.string(),
@@ -82,7 +83,7 @@ const callSchema = z.object({
   path: z.string(),
   errcode: z.int(),
   /** late and dropped: the call was carried out, but its caller does not know. */
-  delivery: z.enum(['answered', 'late', 'dropped']),
+  delivery: z.enum(['answered', 'slow', 'late', 'dropped']),
 });
 
 const pushSchema = z.object({
@@ -95,6 +96,16 @@ const pushSchema = z.object({
   answered: z.boolean(),
   dueAt: z.int(),
 });
+
+const leafSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('click'), name: z.string(), key: z.string() }),
+  z.object({ type: z.literal('view'), name: z.string(), url: z.string() }),
+]);
+const buttonSchema = z.union([
+  leafSchema,
+  z.object({ type: z.literal('list'), name: z.string(), buttons: z.array(leafSchema) }),
+]);
+const menuSchema = z.object({ id: z.string(), buttons: z.array(buttonSchema) });
 
 const attemptSchema = z.object({
   at: z.int(),
@@ -118,6 +129,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('user.unfollowed'), ...when }),
   z.object({ type: z.literal('user.scanned'), ...when, scene: sceneSchema }),
   z.object({ type: z.literal('user.said'), ...when, text: z.string() }),
+  z.object({ type: z.literal('user.clicked'), ...when, key: z.string() }),
+  z.object({
+    type: z.literal('user.permits'),
+    ...when,
+    answers: z.array(z.object({ templateId: z.string(), accepted: z.boolean() })),
+    via: z.enum(['popup', 'change']),
+  }),
   z.object({ type: z.literal('user.read'), ...when }),
   z.object({ type: z.literal('user.faults'), ...when, faults: storedFaultsSchema }),
   z.object({ type: z.literal('user.called'), userId: z.string(), call: callSchema }),
@@ -130,6 +148,11 @@ export const eventSchema = z.discriminatedUnion('type', [
     attempt: attemptSchema,
     nextAt: z.int().nullable(),
   }),
+  /** null: deleted. */
+  z.object({ type: z.literal('menu.changed'), at: z.int(), menu: menuSchema.nullable() }),
+  z.object({ type: z.literal('ticket.issued'), at: z.int(), ticket: z.string(), expiresAt: z.int() }),
+  z.object({ type: z.literal('quota.limit'), at: z.int(), kind: z.enum(QUOTA_KINDS), limit: quotaLimitSchema }),
+  z.object({ type: z.literal('calls.faults'), at: z.int(), path: z.string(), faults: storedFaultsSchema }),
   z.object({ type: z.literal('server.mode'), at: z.int(), mode: z.enum(PUSH_MODES) }),
   z.object({
     type: z.literal('token.issued'),
@@ -171,6 +194,9 @@ export type QueuedPush = z.infer<typeof pushSchema>;
 export type PushAttempt = z.infer<typeof attemptSchema>;
 export type TemplateField = z.infer<typeof fieldSchema>;
 export type WindowKind = Extract<MessageContent, { kind: 'text' }>['window'];
+export type MenuLeaf = z.infer<typeof leafSchema>;
+export type MenuButton = z.infer<typeof buttonSchema>;
+export type Menu = z.infer<typeof menuSchema>;
 export type Grant = z.infer<typeof grantSchema>;
 export type Scene = z.infer<typeof sceneSchema>;
 export type QrCode = z.infer<typeof qrSchema>;

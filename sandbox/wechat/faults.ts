@@ -9,7 +9,10 @@ export const faultsSchema = z.strictObject({
   busy: count,
   dailyQuota: count,
   minuteQuota: count,
-  /** The next so many sends are carried out, but answered far too late / by a closed connection. */
+  /** At the next so many calls the account's token has just expired (42001), for this call and all after it. */
+  tokenExpired: count,
+  /** The next so many are carried out, but answered after 3 s / far too late / by a closed connection. */
+  slow: count,
   timeout: count,
   drop: count,
   /** The next so many code exchanges and userinfo calls of this user answer −1 / far too late. */
@@ -35,6 +38,8 @@ export const NO_FAULTS: Faults = {
   busy: 0,
   dailyQuota: 0,
   minuteQuota: 0,
+  tokenExpired: 0,
+  slow: 0,
   timeout: 0,
   drop: 0,
   oauthBusy: 0,
@@ -61,8 +66,13 @@ export function changeFaults(current: Faults, change: unknown): Faults | null {
   return merged.success ? merged.data : null;
 }
 
+/** What may go wrong with calls that are about nobody, by their path. */
+export const callFaultsSchema = faultsSchema
+  .pick({ busy: true, dailyQuota: true, minuteQuota: true, tokenExpired: true, slow: true, timeout: true, drop: true })
+  .partial();
+
 const COUNTED = {
-  send: ['busy', 'dailyQuota', 'minuteQuota', 'timeout', 'drop'],
+  send: ['busy', 'dailyQuota', 'minuteQuota', 'tokenExpired', 'slow', 'timeout', 'drop'],
   oauth: ['oauthBusy', 'oauthTimeout'],
 } as const;
 

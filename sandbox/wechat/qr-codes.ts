@@ -4,10 +4,12 @@ import type { ApiAnswer, ApiCall } from './api-call';
 import { apiError } from './api-error';
 import { QR_PATH } from './config';
 import type { WechatContext } from './context';
+import type { QrCode } from './events';
 import { randomText } from './ids';
 
 const DEFAULT_SECONDS = 60;
 const MAX_SECONDS = 2_592_000;
+const MAX_PERMANENT = 100_000;
 
 const sceneText = z.object({ scene_str: z.string().min(1).max(64) }).transform(({ scene_str: text }) => text);
 const sceneId = (max: number) => z.object({ scene_id: z.int().min(1).max(max) }).transform(({ scene_id: id }) => id);
@@ -34,11 +36,22 @@ export function createQr(ctx: WechatContext, call: ApiCall): ApiAnswer {
   const seconds = secondsSchema.safeParse(temporary ? call.body.expire_seconds : undefined);
   if (!scene.success || !seconds.success) return err(apiError(40053));
   const at = ctx.runtime.now();
+  if (!temporary) {
+    // A permanent scene has one code, however often it is asked for.
+    const existing = ctx.store.state.permanentQrs.get(scene.data);
+    if (existing !== undefined) return ok(answerText(call, existing, null));
+    if (ctx.store.state.permanentQrs.size >= MAX_PERMANENT) return err(apiError(45029));
+  }
   const key = randomText(ctx.runtime, 24);
   // Plain base64 with its padding: a ticket that is not encoded breaks in a query string.
   const ticket = `gQ${ctx.runtime.randomBytes(67).toString('base64')}`;
   const expiresAt = temporary ? at + seconds.data * 1000 : null;
-  ctx.store.record({ type: 'qr.created', at, qr: { ticket, key, scene: scene.data, expiresAt } });
+  const qr = { ticket, key, scene: scene.data, expiresAt };
+  ctx.store.record({ type: 'qr.created', at, qr });
+  return ok(answerText(call, qr, temporary ? seconds.data : null));
+}
+
+function answerText(call: ApiCall, { ticket, key }: QrCode, seconds: number | null): string {
   const url = `${call.origin}${QR_PATH}/${key}`;
-  return ok(JSON.stringify({ ticket, ...(temporary ? { expire_seconds: seconds.data } : {}), url }));
+  return JSON.stringify({ ticket, ...(seconds === null ? {} : { expire_seconds: seconds }), url });
 }

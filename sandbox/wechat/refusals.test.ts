@@ -181,6 +181,11 @@ describe('a template message', () => {
       '报名成功通知',
       '课程通知',
       '退款成功通知',
+      '作业批改通知',
+      '课程到期提醒',
+      '优惠券到期提醒',
+      '验证码通知',
+      '学校通知',
     ]);
     expect(json.template_list[0]).toMatchObject({
       template_id: PAID_TEMPLATE,

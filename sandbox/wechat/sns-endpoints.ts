@@ -7,7 +7,7 @@ import { checkAppId, checkClient } from './credentials';
 import { ACCESS_LIFETIME_SECONDS, checkSession, exchangeCode, refreshSession } from './sessions';
 import type { OauthSession, User } from './state';
 
-const common = { method: 'GET', credential: false, contentType: 'text/plain' } as const;
+const common = { method: 'GET', credential: false, quota: null, contentType: 'text/plain' } as const;
 
 /** The endpoints behind web OAuth. Their access tokens are the user's and have nothing to do with the account's. */
 export const SNS_ENDPOINTS: readonly Endpoint[] = [

@@ -1,6 +1,7 @@
 import type {
   Grant,
   LoggedCall,
+  Menu,
   MessageContent,
   PushAttempt,
   QrCode,
@@ -11,6 +12,7 @@ import type {
 } from './events';
 import type { Faults } from './faults';
 import type { PushMode } from './push-modes';
+import { newQuotas, type Quota, type QuotaKind } from './quotas';
 import type { ReplyWindow } from './windows';
 
 export type ChatEntry =
@@ -31,6 +33,8 @@ export interface User {
   readonly windows: Map<WindowKind, ReplyWindow>;
   readonly chat: ChatEntry[];
   unread: number;
+  /** How many 订阅通知 of each template may still come. */
+  readonly permits: Map<string, number>;
   /** The newest calls that concerned this user, oldest first. */
   calls: readonly LoggedCall[];
   /** The newest pushes about this user, oldest first. */
@@ -86,6 +90,15 @@ export interface State {
   /** Web access token → session, refresh token → session. */
   readonly sessions: Map<string, OauthSession>;
   readonly refreshable: Map<string, OauthSession>;
+  /** The permanent ones by their scene. */
+  readonly permanentQrs: Map<Scene, QrCode>;
+  /** null: the account has none. */
+  menu: Menu | null;
+  /** Oldest first; the last is the one given out. */
+  readonly jsapiTickets: { readonly ticket: string; readonly expiresAt: number }[];
+  readonly quotas: Record<QuotaKind, Quota>;
+  /** By path. */
+  readonly callFaults: Map<string, Faults>;
   pushMode: PushMode;
   /** Those that are not over, by id. */
   readonly openPushes: Map<string, Push>;
@@ -103,6 +116,11 @@ export function emptyState(): State {
     codes: new Map(),
     sessions: new Map(),
     refreshable: new Map(),
+    permanentQrs: new Map(),
+    menu: null,
+    jsapiTickets: [],
+    quotas: newQuotas(),
+    callFaults: new Map(),
     pushMode: 'safe',
     openPushes: new Map(),
   };

@@ -3,11 +3,11 @@ import { err, ok, type Result } from '../result';
 import type { ApiAnswer, ApiCall } from './api-call';
 import { type ApiError, apiError } from './api-error';
 import type { WechatContext } from './context';
-import type { MessageContent, TemplateField } from './events';
+import type { MessageContent } from './events';
 import { newMsgid } from './ids';
 import { jobFinishNews } from './push-xml';
 import type { User } from './state';
-import { valueProblem } from './template-values';
+import { readFields } from './template-fields';
 import { type Template, templatesOf } from './templates';
 import { findByOpenid } from './users';
 
@@ -33,7 +33,6 @@ const bodySchema = z.object({
   client_msg_id: optionalText,
   data: z.record(z.string(), z.unknown()),
 });
-const valueSchema = z.object({ value: z.union([z.string(), z.number()]) });
 
 /** 模板消息. `first`, `remark` and other unknown keys, and every color, are dropped without a word, as since 2023-05. */
 export function sendTemplate(ctx: WechatContext, call: ApiCall): ApiAnswer {
@@ -71,31 +70,10 @@ function refusedBy(user: User): ApiError | null {
   return user.faults.refuseTemplates ? apiError(43101) : null;
 }
 
-/** The template's own fields, in its order; a key that is missing counts as empty. */
-function readFields(
-  template: Template,
-  data: Readonly<Record<string, unknown>>,
-): Result<readonly TemplateField[], ApiError> {
-  const fields: TemplateField[] = [];
-  for (const { key, type, label } of template.fields) {
-    const given = valueSchema.safeParse(data[key]);
-    const value = given.success ? String(given.data.value) : '';
-    const problem = valueProblem(type, value);
-    if (problem !== null) return err(apiError(47003, `data.${key}.value ${problem}`));
-    fields.push({ key, label, value });
-  }
-  return ok(fields);
-}
-
 /** A client_msg_id seen within 10 minutes gives back the message it sent; the same content within 60 s is refused. */
-function deliverOnce(
-  ctx: WechatContext,
-  user: User,
-  card: Omit<Card, 'fields'> & { readonly fields: readonly TemplateField[] },
-): ApiAnswer {
+function deliverOnce(ctx: WechatContext, user: User, content: Card): ApiAnswer {
   const at = ctx.runtime.now();
-  const content = { ...card, fields: [...card.fields] };
-  const repeated = card.clientMsgId === null ? null : sentCard(user, at - CLIENT_ID_MS, sameClientId(content));
+  const repeated = content.clientMsgId === null ? null : sentCard(user, at - CLIENT_ID_MS, sameClientId(content));
   if (repeated !== null) return ok(accepted(repeated));
   if (sentCard(user, at - SAME_MESSAGE_MS, sameContent(content)) !== null) return err(apiError(40241));
   const msgid = newMsgid(ctx.runtime);

@@ -5,7 +5,7 @@ import type { WechatContext } from './context';
 import { checkClient } from './credentials';
 import { fetchPlainToken, fetchStableToken } from './tokens';
 
-const common = { credential: false, contentType: JSON_TYPE, faults: null, userOf: () => null } as const;
+const common = { credential: false, quota: null, contentType: JSON_TYPE, faults: null, userOf: () => null } as const;
 
 /** The account's own access token, in both of its forms. */
 export const TOKEN_ENDPOINTS: readonly Endpoint[] = [

@@ -3,6 +3,7 @@ import { type ApiError, apiError } from './api-error';
 import type { WechatContext } from './context';
 import type { TokenKind } from './events';
 import { looksLikeAccessToken, newAccessToken } from './ids';
+import { beijingDay } from './quotas';
 
 const LIFETIME_MS = 7_200_000;
 /** Old and new token both work for so long; a stable token this close to its end is renewed. */
@@ -50,6 +51,14 @@ export function checkAccessToken(ctx: WechatContext, text: string): ApiError | n
   return apiError(token.replaced ? 40001 : 42001);
 }
 
+/** The current tokens work no longer: they have expired, or somebody fetched others. */
+export function endTokens(ctx: WechatContext, because: 'expired' | 'replaced'): void {
+  const at = ctx.runtime.now();
+  for (const current of Object.values(ctx.store.state.currentToken)) {
+    if (current !== null) ctx.store.record({ type: 'token.ended', at, token: current.token, because });
+  }
+}
+
 function issue(ctx: WechatContext, kind: TokenKind, how: { previousEndsAt: number; forced: boolean }): void {
   const at = ctx.runtime.now();
   const token = newAccessToken(ctx.runtime);
@@ -67,8 +76,4 @@ function give(ctx: WechatContext, kind: TokenKind): Given {
 function issuedToday(ctx: WechatContext, kind: TokenKind): number {
   const today = beijingDay(ctx.runtime.now());
   return ctx.store.state.tokenCounts[kind].limited.filter((at) => beijingDay(at) === today).length;
-}
-
-function beijingDay(at: number): number {
-  return Math.floor((at + 8 * 3_600_000) / 86_400_000);
 }
