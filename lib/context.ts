@@ -4,6 +4,7 @@ import { env } from './env';
 import { createAlipayGateway } from './gateways/alipay/client';
 import { createWechatGateway } from './gateways/wechat/client';
 import { fetchJsapiTicket } from './gateways/wechat/jsapi-ticket';
+import { createPushChannel, type PushChannel } from './gateways/wechat/push-channel';
 import { fetchStableToken } from './gateways/wechat/stable-token';
 import { logger } from './logger';
 import type { Actor, Ctx, Gateways, Log } from './services/ctx';
@@ -13,6 +14,7 @@ import { solveCombination } from './solver/combination-solver';
 interface Process {
   db?: Database;
   gateways?: Gateways;
+  pushes?: PushChannel;
 }
 
 declare global {
@@ -57,6 +59,16 @@ function wechat(): Gateways['wechat'] {
     kind: 'jsapi',
   });
   return createWechatGateway({ ...app, tokens, jsapiTickets, openidKey: env().AUTH_SECRET });
+}
+
+/** The address that WeChat pushes to, as this official account's settings know it. */
+export function pushChannel(): PushChannel {
+  shared.pushes ??= createPushChannel({
+    appId: env().WECHAT_APP_ID,
+    token: env().WECHAT_TOKEN,
+    encodingAesKey: env().WECHAT_ENCODING_AES_KEY,
+  });
+  return shared.pushes;
 }
 
 /** What finds the best choice of coupons: off this thread when it takes long. */

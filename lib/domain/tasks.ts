@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daySchema } from './day-schema';
+import { pushFieldsSchema } from './wechat/push-fields';
 
 const orderSchema = z.object({ orderId: z.int().positive() });
 
@@ -17,6 +18,18 @@ export const TASK_PAYLOADS = {
   'bill.reconcile': z.object({ day: daySchema }),
   /** A message of the outbox is due. */
   'message.send': z.object({ messageId: z.int().positive() }),
+  /** A campaign's messages are to be written and sent. */
+  'campaign.run': z.object({ campaignId: z.int().positive() }),
+  /** What WeChat told and nobody waits for an answer to. */
+  'wechat.event': z.object({ eventId: z.int().positive() }),
+  /** An answer that came too late to be given at once. */
+  'wechat.reply': z.object({ signature: z.string(), fields: pushFieldsSchema }),
+  /** What became of a message was told before its sending was concluded. */
+  'message.delivery': z.object({
+    msgid: z.string().regex(/^\d{1,20}$/),
+    status: z.string().max(200),
+    looked: z.int().positive(),
+  }),
   /** The official account's templates may have changed. */
   'message.templates': z.object({}),
 } as const;

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
 import { errorFields } from '@/lib/logger';
 import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
+import { recoverCampaigns } from '@/lib/services/campaign/recover-campaigns';
 import { expireCoupons } from '@/lib/services/coupon/expire-coupons';
 import type { Ctx } from '@/lib/services/ctx';
 import { payRewards } from '@/lib/services/invite/pay-rewards';
+import { putExpiring } from '@/lib/services/message/put-expiring';
+import { recordDelivery } from '@/lib/services/message/record-delivery';
 import { recoverMessages } from '@/lib/services/message/recover-messages';
 import { sendMessage } from '@/lib/services/message/send-message';
 import { syncTemplates } from '@/lib/services/message/sync-templates';
@@ -20,8 +23,12 @@ import { sendRefund } from '@/lib/services/refund/send-refund';
 import { sweepRefunds } from '@/lib/services/refund/sweep-refunds';
 import { forgetOldTurns } from '@/lib/services/throttle/forget-old-turns';
 import { forgetOldTickets } from '@/lib/services/wechat/forget-old-tickets';
+import { answerLater } from '@/lib/services/wechat-push/answer-later';
+import { forgetOldEvents } from '@/lib/services/wechat-push/forget-old-events';
+import { handleEvent } from '@/lib/services/wechat-push/handle-event';
 import type { CronTaskName } from './crontab';
 import { unlockGoneWorkers } from './gone-workers';
+import { runCampaign } from './run-campaign';
 
 /** Not a failure: the outside world could not answer. The queue tries again, a little later each time. */
 class TryAgain extends Error {
@@ -70,7 +77,16 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     'message.recover': task(z.unknown(), async (ctx) => {
       const found = await recoverMessages(ctx);
       if (found > 0) ctx.log.warn({ found }, 'messages whose sending was interrupted or lost');
+      const lost = await recoverCampaigns(ctx);
+      if (lost > 0) ctx.log.warn({ found: lost }, 'campaigns whose job was lost');
     }),
+    'campaign.run': task(TASK_PAYLOADS['campaign.run'], (_ctx, { campaignId }) => runCampaign(createCtx, campaignId)),
+    'message.expiring': task(z.unknown(), async (ctx) => {
+      await putExpiring(ctx);
+    }),
+    'message.delivery': task(TASK_PAYLOADS['message.delivery'], async (ctx, { looked, ...delivery }) =>
+      ctx.db.transaction((tx) => recordDelivery({ ...ctx, db: tx }, delivery, looked)),
+    ),
     'message.templates': task(TASK_PAYLOADS['message.templates'], async (ctx) => {
       if (!(await syncTemplates(ctx))) throw new TryAgain('WeChat could not say');
     }),
@@ -83,7 +99,14 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
     }),
     'session.clean': task(z.unknown(), forgetEndedSessions),
     'throttle.clean': task(z.unknown(), forgetOldTurns),
-    'wechat.clean': task(z.unknown(), forgetOldTickets),
+    'wechat.clean': task(z.unknown(), async (ctx) => {
+      await forgetOldTickets(ctx);
+      await forgetOldEvents(ctx);
+    }),
+    'wechat.event': task(TASK_PAYLOADS['wechat.event'], handleEvent),
+    'wechat.reply': task(TASK_PAYLOADS['wechat.reply'], async (ctx, input) => {
+      if (!(await answerLater(ctx, input))) throw new TryAgain('WeChat could not be told');
+    }),
     'worker.unlock': task(z.unknown(), unlockGoneWorkers),
   };
 }

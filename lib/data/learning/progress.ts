@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { countSections, ownProgress } from '@/db/queries/section-counts';
 import { courseChapter, courseSection, sectionProgress } from '@/db/schema';
 
 export interface CourseProgress {
@@ -35,23 +36,6 @@ export async function progressOf(
   }
   return new Map(found);
 }
-
-const ownProgress = (accountId: number) =>
-  and(eq(sectionProgress.sectionId, courseSection.id), eq(sectionProgress.accountId, accountId));
-
-const countSections = (db: Db, accountId: number, courseIds: readonly number[]) =>
-  db
-    .select({
-      courseId: courseChapter.courseId,
-      sections: sql`count(*)`.mapWith(Number),
-      completed: sql`count(${sectionProgress.completedAt})`.mapWith(Number),
-      percent: sql`100 * count(${sectionProgress.completedAt}) / count(*)`.mapWith(Number),
-    })
-    .from(courseSection)
-    .innerJoin(courseChapter, eq(courseChapter.id, courseSection.chapterId))
-    .leftJoin(sectionProgress, ownProgress(accountId))
-    .where(inArray(courseChapter.courseId, [...courseIds]))
-    .groupBy(courseChapter.courseId);
 
 const resumeSections = (db: Db, accountId: number, courseIds: readonly number[]) =>
   db

@@ -1,11 +1,13 @@
 import type { NotifyBody } from '@/lib/services/payment/receive-notify';
+import { readBytes } from '../../read-bytes';
 
 const MAX_BYTES = 64 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
 
 /** Reads a notify as far as it may be read: a form of at most 64 KB, decoded once, without repeated parameters. */
 export async function readNotifyBody(request: Request): Promise<NotifyBody> {
-  const { body, isCut } = await readText(request.body);
+  const { bytes, isCut } = await readBytes(request.body, MAX_BYTES);
+  const body = new TextDecoder().decode(bytes);
   if (isCut) return { body, form: 'too_large' };
   // Alipay writes `application/x-www-form-urlencoded; text/html;charset=utf-8`: only the first part counts.
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -16,20 +18,4 @@ export async function readNotifyBody(request: Request): Promise<NotifyBody> {
     form.set(name, value);
   }
   return { body, form };
-}
-
-/** Counts what arrives instead of trusting content-length, and stops at the limit. A sender that breaks off sent that much. */
-async function readText(stream: ReadableStream<Uint8Array> | null): Promise<{ body: string; isCut: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of stream ?? []) {
-      chunks.push(chunk);
-      size += chunk.byteLength;
-      if (size > MAX_BYTES) break;
-    }
-  } catch {
-    // What is missing is missed by the signature.
-  }
-  return { body: new TextDecoder().decode(Buffer.concat(chunks)), isCut: size > MAX_BYTES };
 }

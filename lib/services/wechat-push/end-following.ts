@@ -1,0 +1,72 @@
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { wechatEvent, wechatUser } from '@/db/schema';
+import type { TxCtx } from '../ctx';
+import { lockAccount } from '../lock-account';
+import { cancelQueued } from '../message/cancel-queued';
+
+/**
+ * Somebody no longer follows: what is personal goes, for good; an HMAC of the openid stays, by which they are known when
+ * they come back. Their binding ends, and what is queued for them is not sent. Once for each event, and not at all when
+ * they have followed again since: an older event undoes nothing newer.
+ */
+export async function endFollowing(ctx: TxCtx, eventId: number): Promise<void> {
+  const [event] = await ctx.db
+    .update(wechatEvent)
+    .set({ handledAt: ctx.now })
+    .where(and(eq(wechatEvent.id, eventId), isNull(wechatEvent.handledAt)))
+    .returning({ wechatUserId: wechatEvent.wechatUserId, happenedAt: wechatEvent.happenedAt });
+  if (!event?.wechatUserId) return;
+  if (await hasReturned(ctx, event.wechatUserId, event.happenedAt)) return;
+  const openid = await endBinding(ctx, event.wechatUserId);
+  if (openid === null) return;
+  await ctx.db
+    .update(wechatUser)
+    .set({
+      openid: null,
+      openidHash: ctx.gateways.wechat.hashOpenid(openid),
+      unionid: null,
+      nickname: '',
+      avatarUrl: null,
+      profileAt: null,
+      refreshToken: null,
+      refreshableUntil: null,
+      followedAt: null,
+      lastWroteAt: null,
+      lastActedAt: null,
+      accountId: null,
+      boundAt: null,
+    })
+    .where(eq(wechatUser.id, event.wechatUserId));
+  // What is still to be handled loses its content afterwards.
+  await ctx.db
+    .update(wechatEvent)
+    .set({ content: null, reply: null })
+    .where(and(eq(wechatEvent.wechatUserId, event.wechatUserId), isNotNull(wechatEvent.handledAt)));
+}
+
+/** Only who is there can have done one of these. */
+const SIGNS_OF_LIFE = ['subscribe', 'SCAN', 'CLICK', 'VIEW'];
+
+async function hasReturned({ db }: TxCtx, wechatUserId: number, since: Date): Promise<boolean> {
+  const isAlive = or(ne(wechatEvent.type, 'event'), inArray(wechatEvent.event, SIGNS_OF_LIFE));
+  const [later] = await db
+    .select({ id: wechatEvent.id })
+    .from(wechatEvent)
+    .where(and(eq(wechatEvent.wechatUserId, wechatUserId), gt(wechatEvent.happenedAt, since), isAlive))
+    .limit(1);
+  return later !== undefined;
+}
+
+/** Locks account, then WeChat; the openid, or null when it went before. */
+async function endBinding(ctx: TxCtx, wechatUserId: number): Promise<string | null> {
+  const [bound] = await ctx.db
+    .select({ accountId: wechatUser.accountId })
+    .from(wechatUser)
+    .where(eq(wechatUser.id, wechatUserId));
+  if (bound?.accountId) await lockAccount(ctx.db, bound.accountId);
+  const [user] = await ctx.db.select().from(wechatUser).where(eq(wechatUser.id, wechatUserId)).for('no key update');
+  // Bound to another account meanwhile: the queue tries again.
+  if (user?.accountId && user.accountId !== bound?.accountId) throw new Error(`WeChat user ${wechatUserId} was bound`);
+  if (user?.accountId) await cancelQueued(ctx, user.accountId, '已取消关注公众号');
+  return user?.openid ?? null;
+}
