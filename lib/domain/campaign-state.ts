@@ -21,3 +21,9 @@ export const CAMPAIGN_STATUS_LABELS = {
   cancelled: '已取消',
   finished: '已完成',
 } as const satisfies Record<CampaignStatus, string>;
+
+const NEXT: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = CAMPAIGN_TRANSITIONS;
+
+/** The states out of which a campaign may come to `status`. */
+export const statusesBefore = (status: CampaignStatus): CampaignStatus[] =>
+  CAMPAIGN_STATUSES.filter((from) => NEXT[from].includes(status));

@@ -15,7 +15,8 @@ export const MESSAGE_TRANSITIONS = {
   sending: ['accepted', 'queued', 'failed', 'unknown'],
   accepted: ['delivered', 'failed'],
   delivered: [],
-  failed: [],
+  // An administrator may send a campaign's failed messages again.
+  failed: ['queued'],
   unknown: [],
   cancelled: [],
 } as const;

@@ -23,8 +23,16 @@ export const enqueue = <N extends TaskName>(
   options: EnqueueOptions,
 ): Promise<void> => enqueueAll(db, task, [{ payload, ...options }]);
 
-/** Many jobs of one kind, each with a key of its own, in one statement. */
-export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: readonly Job<N>[]): Promise<void> {
+/**
+ * Many jobs of one kind, each with a key of its own, in one statement. With `keepTime` a job that waits already stays
+ * where it is in the queue.
+ */
+export async function enqueueAll<N extends TaskName>(
+  db: Db,
+  task: N,
+  jobs: readonly Job<N>[],
+  { keepTime = false }: { readonly keepTime?: boolean } = {},
+): Promise<void> {
   if (jobs.length === 0) return;
   const specs = jobs.map(({ payload, key, runAt, priority = 0 }) => ({
     identifier: task,
@@ -35,5 +43,5 @@ export async function enqueueAll<N extends TaskName>(db: Db, task: N, jobs: read
   }));
   await db.execute(sql`
     select from graphile_worker.add_jobs(array(
-      select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec))`);
+      select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec), ${keepTime}::boolean)`);
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DataTable } from '@/components/admin/data-table';
-import { FilterSelect, FilterText } from '@/components/admin/filter-fields';
+import { FilterSelect, FilterText, optionsOf } from '@/components/admin/filter-fields';
 import { FilterForm } from '@/components/admin/filter-form';
 import { ListFrame } from '@/components/admin/list-frame';
 import { requireAdmin } from '@/lib/auth/guards';
@@ -15,7 +15,9 @@ import {
   statusesOfTab,
 } from '@/lib/domain/admin/message-search';
 import { isFiltered } from '@/lib/domain/admin/search-path';
+import { CAMPAIGN_STATUS_LABELS } from '@/lib/domain/campaign-state';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
+import { CampaignStatusBadge } from './_components/campaign-status';
 import { MessagesHeader } from './_components/messages-header';
 import { StatusBar } from './_components/status-bar';
 
@@ -37,8 +39,10 @@ export default async function CampaignsPage({ searchParams }: PageProps<'/admin/
           options={[
             { value: 'text', label: MESSAGE_KIND_LABELS.text },
             { value: 'template', label: MESSAGE_KIND_LABELS.template },
+            { value: 'subscribe', label: MESSAGE_KIND_LABELS.subscribe },
           ]}
         />
+        <FilterSelect name="status" label="状态" value={search.status} options={optionsOf(CAMPAIGN_STATUS_LABELS)} />
       </FilterForm>
       <ListFrame
         total={total}
@@ -66,7 +70,8 @@ const COLUMNS = [
       </Link>
     ),
   },
-  { header: '类型', from: 'sm', cell: ({ kind }: CampaignRow) => MESSAGE_KIND_LABELS[kind] },
+  { header: '状态', cell: ({ status }: CampaignRow) => <CampaignStatusBadge status={status} /> },
+  { header: '类型', from: 'lg', cell: ({ kind }: CampaignRow) => MESSAGE_KIND_LABELS[kind] },
   { header: '收件人', numeric: true, cell: ({ counts }: CampaignRow) => countOf(counts, statusesOfTab('all')) },
   {
     header: '进度',
@@ -75,9 +80,9 @@ const COLUMNS = [
   },
   { header: '发送人', from: 'lg', cell: ({ sender }: CampaignRow) => sender },
   {
-    header: '时间',
+    header: '计划时间',
     from: 'md',
     className: 'whitespace-nowrap tabular-nums',
-    cell: ({ createdAt }: CampaignRow) => shanghaiMinute(createdAt),
+    cell: ({ scheduledAt }: CampaignRow) => shanghaiMinute(scheduledAt),
   },
 ] as const;

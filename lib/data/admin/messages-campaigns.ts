@@ -1,30 +1,34 @@
 import 'server-only';
-import { and, count, desc, eq, ilike, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ilike, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { account, campaign, message, messageTemplate, product } from '@/db/schema';
+import { account, campaign, messageTemplate, product } from '@/db/schema';
 import { type Audience, audienceWords } from '@/lib/domain/admin/audience';
-import { countOf, type Progress, type StatusCounts } from '@/lib/domain/admin/campaign-progress';
-import { type CampaignSearch, type RecipientSearch, statusesOfTab } from '@/lib/domain/admin/message-search';
-import type { MessageContent } from '@/lib/domain/message';
-import { reasonWords } from '@/lib/domain/message-reason';
+import type { StatusCounts } from '@/lib/domain/admin/campaign-progress';
+import type { CampaignSearch } from '@/lib/domain/admin/message-search';
+import type { CampaignStatus } from '@/lib/domain/campaign-state';
+import type { CardContent, MessageContent } from '@/lib/domain/message';
 import { adminDb } from './admin-db';
+import { countStatuses } from './messages-progress';
 import { containing, type ListPage, listPage, offsetOf, PAGE_SIZE } from './paging';
 
 export interface CampaignRow {
   readonly id: number;
   readonly title: string;
   readonly kind: MessageContent['kind'];
+  readonly status: CampaignStatus;
   readonly sender: string;
-  readonly createdAt: Date;
+  /** When it begins, or began. */
+  readonly scheduledAt: Date;
   readonly counts: StatusCounts;
 }
 
 /** A page of what was sent to many, the newest first. */
-export async function listCampaigns({ q, kind, page }: CampaignSearch): Promise<ListPage<CampaignRow>> {
+export async function listCampaigns({ q, kind, status, page }: CampaignSearch): Promise<ListPage<CampaignRow>> {
   const db = await adminDb();
   const where = and(
     q === '' ? undefined : ilike(campaign.title, containing(q)),
     kind === null ? undefined : eq(kindOfContent, kind),
+    status === null ? undefined : eq(campaign.status, status),
   );
   const [rows, [total]] = await Promise.all([
     db
@@ -32,8 +36,9 @@ export async function listCampaigns({ q, kind, page }: CampaignSearch): Promise<
         id: campaign.id,
         title: campaign.title,
         kind: kindOfContent,
+        status: campaign.status,
         sender: account.nickname,
-        createdAt: campaign.createdAt,
+        scheduledAt: campaign.scheduledAt,
       })
       .from(campaign)
       .innerJoin(account, eq(account.id, campaign.createdBy))
@@ -55,29 +60,22 @@ export async function listCampaigns({ q, kind, page }: CampaignSearch): Promise<
 
 const kindOfContent = sql<MessageContent['kind']>`${campaign.content} ->> 'kind'`;
 
-async function countStatuses(db: Db, campaignIds: readonly number[]): Promise<Map<number, StatusCounts>> {
-  const counts = new Map<number, StatusCounts>();
-  if (campaignIds.length === 0) return counts;
-  const rows = await db
-    .select({ campaignId: message.campaignId, status: message.status, messages: count() })
-    .from(message)
-    .where(inArray(message.campaignId, [...campaignIds]))
-    .groupBy(message.campaignId, message.status);
-  for (const { campaignId, status, messages } of rows) {
-    if (campaignId !== null) counts.set(campaignId, { ...counts.get(campaignId), [status]: messages });
-  }
-  return counts;
-}
+/** A template's title and its fields' labels; null when the account has it no longer. */
+type Template = Pick<typeof messageTemplate.$inferSelect, 'title' | 'fields'> | null;
 
 export interface CampaignDetail {
   readonly id: number;
   readonly title: string;
+  readonly status: CampaignStatus;
   readonly content: MessageContent;
-  /** Of a template: its title and its fields' labels; null when the account has it no longer. */
-  readonly template: Pick<typeof messageTemplate.$inferSelect, 'title' | 'fields'> | null;
+  /** Of the card, or of the one that goes instead of the text. */
+  readonly template: Template;
   readonly audience: string;
   readonly sender: string;
   readonly createdAt: Date;
+  readonly scheduledAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
 }
 
 export async function findCampaign(id: number): Promise<CampaignDetail | null> {
@@ -88,19 +86,22 @@ export async function findCampaign(id: number): Promise<CampaignDetail | null> {
     .innerJoin(account, eq(account.id, campaign.createdBy))
     .where(eq(campaign.id, id));
   if (!found) return null;
-  const { title, content, audience, createdAt } = found.campaign;
+  const { title, status, content, audience, createdAt, scheduledAt, startedAt, finishedAt } = found.campaign;
+  const card = cardOf(content);
   return {
-    id,
-    title,
-    content,
-    createdAt,
+    ...{ id, title, status, content, createdAt, scheduledAt, startedAt, finishedAt },
     sender: found.sender,
-    template: content.kind === 'template' ? await findTemplate(db, content.templateId) : null,
+    template: card && (await findTemplate(db, card.templateId)),
     audience: audienceWords(audience, await productName(db, audience)),
   };
 }
 
-async function findTemplate(db: Db, templateId: string): Promise<CampaignDetail['template']> {
+function cardOf(content: MessageContent): CardContent | null {
+  if (content.kind === 'notice') return null;
+  return content.kind === 'text' ? (content.fallback ?? null) : content;
+}
+
+async function findTemplate(db: Db, templateId: string): Promise<Template> {
   const [template] = await db
     .select({ title: messageTemplate.title, fields: messageTemplate.fields })
     .from(messageTemplate)
@@ -113,33 +114,4 @@ async function productName(db: Db, audience: Audience): Promise<string | null> {
   if (typeof bought !== 'number') return null;
   const [found] = await db.select({ name: product.name }).from(product).where(eq(product.id, bought));
   return found?.name ?? null;
-}
-
-/** How far a campaign is, with a page of its recipients. A campaign that does not exist has none. */
-export async function getProgress(campaignId: number, { tab, page }: RecipientSearch): Promise<Progress> {
-  const db = await adminDb();
-  const statuses = statusesOfTab(tab);
-  const isShown = tab === 'all' ? undefined : inArray(message.status, [...statuses]);
-  const [byCampaign, rows] = await Promise.all([
-    countStatuses(db, [campaignId]),
-    db
-      .select({
-        id: message.id,
-        accountId: message.accountId,
-        name: account.nickname,
-        status: message.status,
-        attempts: message.attempts,
-        reason: message.reason,
-      })
-      .from(message)
-      .innerJoin(account, eq(account.id, message.accountId))
-      .where(and(eq(message.campaignId, campaignId), isShown))
-      .orderBy(message.id)
-      .limit(PAGE_SIZE)
-      .offset(offsetOf(page)),
-  ]);
-  const counts = byCampaign.get(campaignId) ?? {};
-  const told = rows.map((row) => ({ ...row, reason: row.reason === null ? null : reasonWords(row.reason) }));
-  const { total, pageCount } = listPage(told, countOf(counts, statuses));
-  return { counts, total, pageCount, rows: told };
 }

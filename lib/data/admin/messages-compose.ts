@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, count, desc, eq, exists, isNull } from 'drizzle-orm';
+import { asc, count, desc, eq, exists, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { fitsFilter } from '@/db/queries/audience';
+import { fitsFilter, isMeant } from '@/db/queries/audience';
 import { account, enrolment, messageTemplate, product, wechatUser } from '@/db/schema';
 import type { AccountRole } from '@/lib/domain/account';
 import { type ComposeSearch, filterOf } from '@/lib/domain/admin/message-search';
+import type { TemplateChannel } from '@/lib/domain/message-topic';
 import type { TemplateField } from '@/lib/domain/template-field';
 import { adminDb } from './admin-db';
 import { type ListPage, listPage, offsetOf, PAGE_SIZE } from './paging';
@@ -25,10 +26,13 @@ export interface ComposeTemplate {
   readonly templateId: string;
   readonly title: string;
   readonly fields: readonly TemplateField[];
+  readonly channel: TemplateChannel;
 }
 
 export interface ComposeData {
   readonly recipients: ListPage<Recipient>;
+  /** A few of those who fit, taken blindly. */
+  readonly sample: readonly Pick<Recipient, 'id' | 'nickname' | 'username'>[];
   /** Who is picked from the start; null when nobody is, or they cannot get a message. */
   readonly first: Recipient | null;
   readonly templates: readonly ComposeTemplate[];
@@ -37,19 +41,22 @@ export interface ComposeData {
 }
 
 const MOST_PRODUCTS = 500;
+const SAMPLE = 5;
 
 /** What the form of a new message needs. */
-export async function getComposeData(search: ComposeSearch): Promise<ComposeData> {
+export async function getComposeData(search: ComposeSearch, now = new Date()): Promise<ComposeData> {
   const db = await adminDb();
-  const [recipients, first, templates, products] = await Promise.all([
-    listRecipients(db, search),
-    search.to === null ? null : findRecipient(db, search.to),
+  const [recipients, sample, first, templates, products] = await Promise.all([
+    listRecipients(db, search, now),
+    sampleOf(db, search, now),
+    search.to === null ? null : findRecipient(db, search.to, now),
     db
       .select({
         id: messageTemplate.id,
         templateId: messageTemplate.templateId,
         title: messageTemplate.title,
         fields: messageTemplate.fields,
+        channel: messageTemplate.channel,
       })
       .from(messageTemplate)
       .orderBy(asc(messageTemplate.id)),
@@ -60,11 +67,11 @@ export async function getComposeData(search: ComposeSearch): Promise<ComposeData
       .orderBy(asc(product.name))
       .limit(MOST_PRODUCTS),
   ]);
-  return { recipients, first, templates, products };
+  return { recipients, sample, first, templates, products };
 }
 
-async function listRecipients(db: Db, search: ComposeSearch): Promise<ListPage<Recipient>> {
-  const where = fitsFilter(db, filterOf(search));
+async function listRecipients(db: Db, search: ComposeSearch, now: Date): Promise<ListPage<Recipient>> {
+  const where = fitsFilter(db, filterOf(search), now);
   const [rows, [total]] = await Promise.all([
     recipients(db)
       .where(where)
@@ -80,8 +87,14 @@ async function listRecipients(db: Db, search: ComposeSearch): Promise<ListPage<R
   return listPage(rows, total?.accounts ?? 0);
 }
 
-async function findRecipient(db: Db, accountId: number): Promise<Recipient | null> {
-  const [found] = await recipients(db).where(and(eq(account.id, accountId), isNull(account.disabledAt)));
+const sampleOf = (db: Db, search: ComposeSearch, now: Date): Promise<ComposeData['sample']> =>
+  recipients(db)
+    .where(fitsFilter(db, filterOf(search), now))
+    .orderBy(sql`random()`)
+    .limit(SAMPLE);
+
+async function findRecipient(db: Db, accountId: number, now: Date): Promise<Recipient | null> {
+  const [found] = await recipients(db).where(isMeant(db, { kind: 'picked', accountIds: [accountId] }, now));
   return found ?? null;
 }
 

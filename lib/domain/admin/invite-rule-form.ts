@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { REWARD_KINDS, type RewardKind } from '@/lib/domain/invite';
 import { type Beli, beli } from '@/lib/domain/money';
-
-/** The most 贝里 one side may get for one invitation: 1000 元. */
-export const MOST_BELI = 10_000;
+import { MOST_BELI } from './invite-limits';
 
 export type RuleSide =
   | { readonly kind: Extract<RewardKind, 'none'> }

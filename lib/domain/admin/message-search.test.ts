@@ -8,6 +8,7 @@ import {
   readComposeSearch,
   readMessageSearch,
   readRecipientSearch,
+  recipientsFilePath,
   recipientsPath,
   statusesOfTab,
 } from './message-search';
@@ -21,15 +22,21 @@ describe('addresses', () => {
   });
 
   it('leave out what is usual', () => {
-    expect(recipientsPath(7, { tab: 'all', page: 1 })).toBe('/admin/messages/7');
-    expect(progressPath(7, { tab: 'failed', page: 2 })).toBe('/admin/messages/7/progress?tab=failed&page=2');
+    expect(recipientsPath(7, { tab: 'all', q: '', page: 1 })).toBe('/admin/messages/7');
+    expect(progressPath(7, { tab: 'failed', q: '', page: 2 })).toBe('/admin/messages/7/progress?tab=failed&page=2');
+    expect(recipientsFilePath(7, { tab: 'failed', q: '路', page: 2 })).toBe(
+      '/admin/messages/7/download?tab=failed&q=%E8%B7%AF',
+    );
     expect(composePath(readComposeSearch({}))).toBe('/admin/messages/new');
   });
 
   it('that make no sense ask for nothing', () => {
-    const nothing = { q: '', role: null, bought: null, template: null, to: null, page: 1 };
+    const nothing = {
+      ...{ q: '', role: null, bought: null, unpaid: null, expiring: null, idle: null },
+      ...{ template: null, fallback: null, to: null, page: 1 },
+    };
     expect(readComposeSearch({ template: 'x', to: '-1', page: '0', role: ['a'] })).toEqual(nothing);
-    expect(readRecipientSearch({ tab: 'lost', page: '1e9' })).toEqual({ tab: 'all', page: 1 });
+    expect(readRecipientSearch({ tab: 'lost', page: '1e9' })).toEqual({ tab: 'all', q: '', page: 1 });
   });
 });
 

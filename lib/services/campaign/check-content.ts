@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { messageTemplate } from '@/db/schema';
-import type { CampaignForm } from '@/lib/domain/admin/campaign-form';
+import type { CampaignForm, CardDraft } from '@/lib/domain/admin/campaign-form';
 import { fieldProblem } from '@/lib/domain/admin/field-rule';
-import type { MessageContent } from '@/lib/domain/message';
+import type { CardContent, MessageContent } from '@/lib/domain/message';
 import { fitField } from '@/lib/domain/template-field';
 import { err, ok, type Result } from '@/lib/errors';
 import type { Ctx } from '../ctx';
@@ -12,19 +12,36 @@ export async function checkContent(
   ctx: Ctx,
   content: CampaignForm['content'],
 ): Promise<Result<MessageContent, 'INVALID_INPUT'>> {
-  if (content.kind === 'text') return ok(content);
-  const { templateId, path } = content;
+  if (content.kind === 'template') return checkCard(ctx, content, '');
+  const { text } = content;
+  if (content.fallback === null) return ok({ kind: 'text', text });
+  const card = await checkCard(ctx, content.fallback, 'fallback.');
+  if (!card.ok) return card;
+  const { kind, ...rest } = card.value;
+  if (kind !== 'template') {
+    return err('INVALID_INPUT', { field: 'fallback.templateId', detail: '订阅通知要学员先允许，不能用来代替文字' });
+  }
+  return ok({ kind: 'text', text, fallback: { kind, ...rest } });
+}
+
+/** `prefix`: of the names of the form's fields, for what is wrong with them. */
+async function checkCard(
+  ctx: Ctx,
+  { templateId, path, data: typed }: CardDraft,
+  prefix: '' | 'fallback.',
+): Promise<Result<CardContent, 'INVALID_INPUT'>> {
   const [template] = await ctx.db.select().from(messageTemplate).where(eq(messageTemplate.templateId, templateId));
   if (!template) return err('INVALID_INPUT', { detail: '这个模板已不在服务号里，请刷新页面后重新选择' });
   const data: Record<string, string> = {};
   for (const { name, label } of template.fields) {
-    const typed = content.data[name] ?? '';
-    const problem = fieldProblem(name, typed);
-    const fitted = fitField(name, typed);
+    const value = typed[name] ?? '';
+    const problem = fieldProblem(name, value);
+    const fitted = fitField(name, value);
     if (problem !== null || fitted === null) {
-      return err('INVALID_INPUT', { field: `field.${name}`, detail: `${label || name}：${problem ?? '格式不对'}` });
+      const detail = `${label || name}：${problem ?? '格式不对'}`;
+      return err('INVALID_INPUT', { field: `${prefix}field.${name}`, detail });
     }
     data[name] = fitted;
   }
-  return ok({ kind: 'template', templateId, path, data });
+  return ok({ kind: template.channel, templateId, path, data });
 }

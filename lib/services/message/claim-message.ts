@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { message, wechatUser } from '@/db/schema';
+import { campaign, message, wechatUser } from '@/db/schema';
 import type { CardContent, MessageContent } from '@/lib/domain/message';
 import type { Ctx } from '../ctx';
 import { contentWithoutCode, holdReason } from './hold-reason';
@@ -32,14 +32,15 @@ export async function claimMessage(ctx: Ctx, messageId: number): Promise<Claimed
 }
 
 /**
- * Takes up to `limit` due messages of a campaign in one statement, the oldest first; what another worker is taking is
- * passed over. Fewer than `limit`: there are no more just now.
+ * Takes up to `limit` due messages of a running campaign in one statement, the oldest first; what another worker is
+ * taking is passed over. Fewer than `limit`: there are no more just now.
  */
 export async function claimBatch(
   ctx: Ctx,
   { campaignId, limit }: { readonly campaignId: number; readonly limit: number },
 ): Promise<ClaimedMessage[]> {
-  const isDue = sql`(${and(eq(message.campaignId, campaignId), lte(message.dueAt, ctx.now))})`;
+  const isRunning = sql`(select ${campaign.status} from ${campaign} where ${campaign.id} = ${campaignId}) = 'running'`;
+  const isDue = sql`(${and(eq(message.campaignId, campaignId), lte(message.dueAt, ctx.now), isRunning)})`;
   const claimed = await claim(ctx, isDue, limit);
   if (claimed.length < limit) await cancelHeld(ctx, isDue);
   return claimed;
@@ -56,14 +57,19 @@ async function claim(ctx: Ctx, which: SQL, limit: number): Promise<ClaimedMessag
   const at = sql`${ctx.now.toISOString()}::timestamptz`;
   const fallsBack = sql`${message.fellBackAt} is null and ${message.kind} = 'text'
     and jsonb_typeof(${message.content} -> 'fallback') = 'object' and ${isTooLate(ctx.now)}`;
-  const free = ctx.db
-    .select({ id: message.id })
-    .from(message)
-    .where(and(eq(message.status, 'queued'), which, isNull(holdReason(ctx.now))))
-    .orderBy(asc(message.id))
-    .limit(limit)
-    .for('no key update', { skipLocked: true });
+  // A WITH is read once; a sub-select with LIMIT and SKIP LOCKED may be read again and lock more.
+  const free = ctx.db.$with('free').as(
+    ctx.db
+      .select({ id: message.id })
+      .from(message)
+      .where(and(eq(message.status, 'queued'), which, isNull(holdReason(ctx.now))))
+      .orderBy(asc(message.id))
+      .limit(limit)
+      .for('no key update', { skipLocked: true }),
+  );
+  const isFree = inArray(message.id, ctx.db.select({ id: free.id }).from(free));
   const rows = await ctx.db
+    .with(free)
     .update(message)
     .set({
       status: 'sending',
@@ -78,7 +84,7 @@ async function claim(ctx: Ctx, which: SQL, limit: number): Promise<ClaimedMessag
     })
     .from(wechatUser)
     // Whoever is bound has an openid: leaving ends the binding.
-    .where(and(inArray(message.id, free), eq(message.status, 'queued'), eq(wechatUser.accountId, message.accountId)))
+    .where(and(isFree, eq(message.status, 'queued'), eq(wechatUser.accountId, message.accountId)))
     .returning({
       id: message.id,
       campaignId: message.campaignId,

@@ -16,19 +16,20 @@ interface MessagePreviewProps {
         /** Whether a tap leads somewhere. */
         readonly isLink: boolean;
       };
+  caption?: string;
 }
 
 /** The message as the official account's chat shows it on a phone. */
-export function MessagePreview({ message }: MessagePreviewProps) {
+export function MessagePreview({ message, caption = '手机上的样子' }: MessagePreviewProps) {
   return (
-    <figure aria-label="手机上的样子" className="mx-auto grid w-full max-w-80 gap-2">
+    <figure aria-label={caption} className="mx-auto grid w-full max-w-80 gap-2">
       <div className="overflow-hidden rounded-[1.75rem] border-2 border-input bg-muted">
         <p className="border-b bg-card py-2.5 text-center font-medium text-sm">路飞学城</p>
         <div className="min-h-72 p-3">
           {message.kind === 'text' ? <Bubble text={message.text} /> : <Card {...message} />}
         </div>
       </div>
-      <figcaption className="text-center text-muted-foreground text-xs">手机上的样子</figcaption>
+      <figcaption className="text-center text-muted-foreground text-xs">{caption}</figcaption>
     </figure>
   );
 }

@@ -36,14 +36,15 @@ export default async function NewMessagePage({ searchParams }: PageProps<'/admin
 }
 
 function RecipientFilter({ search, products }: { search: ComposeSearch; products: ComposeData['products'] }) {
-  const { template } = search;
+  const { template, fallback } = search;
   return (
     <FilterForm
       action="/admin/messages/new"
       label="查找收件人"
-      clearHref={isFiltered(filterOf(search)) ? composePath({ template }) : null}
+      clearHref={isFiltered(filterOf(search)) ? composePath({ template, fallback }) : null}
     >
       {template !== null && <input type="hidden" name="template" value={template} />}
+      {fallback !== null && <input type="hidden" name="fallback" value={fallback} />}
       <FilterText name="q" label="昵称或用户名" value={search.q} placeholder="昵称、用户名或微信名" />
       <FilterSelect name="role" label="角色" value={search.role} options={optionsOf(ACCOUNT_ROLE_LABELS)} />
       <FilterSelect
@@ -56,6 +57,30 @@ function RecipientFilter({ search, products }: { search: ComposeSearch; products
           ...products.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
+      <FilterSelect
+        name="unpaid"
+        label="待支付的订单"
+        value={search.unpaid}
+        options={[{ value: 'yes', label: '有' }]}
+      />
+      <FilterSelect
+        name="expiring"
+        label="课程到期"
+        value={search.expiring === null ? null : String(search.expiring)}
+        options={daysOptions([3, 7, 14, 30, 60], search.expiring, (days) => `${days} 天内`)}
+      />
+      <FilterSelect
+        name="idle"
+        label="没有学习"
+        value={search.idle === null ? null : String(search.idle)}
+        options={daysOptions([3, 7, 14, 30, 90], search.idle, (days) => `${days} 天以上`)}
+      />
     </FilterForm>
   );
 }
+
+/** The usual numbers of days, and the one that the address says. */
+const daysOptions = (usual: readonly number[], asked: number | null, labelOf: (days: number) => string) =>
+  [...new Set([...usual, ...(asked === null ? [] : [asked])])]
+    .sort((a, b) => a - b)
+    .map((days) => ({ value: String(days), label: labelOf(days) }));

@@ -7,13 +7,17 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { ComposeData } from '@/lib/data/admin/messages-compose';
 import { audienceWords } from '@/lib/domain/admin/audience';
 import { type ComposeSearch, filterOf } from '@/lib/domain/admin/message-search';
-import { MessagePreview } from '../../_components/message-preview';
 import { ContentFields } from './content-fields';
-import { type Draft, draftFrom, fieldKey, filterFields, formFields } from './draft';
+import { type ChosenTemplates, draftFrom, filterFields, formFields } from './draft';
+import { DraftPreview } from './draft-preview';
 import { KindLinks } from './kind-links';
+import { ListFields } from './list-fields';
 import { RecipientPicker } from './recipient-picker';
+import { ScheduleFields } from './schedule-fields';
 import { SendDialog } from './send-dialog';
-import { usePicked } from './use-picked';
+import { TestButton } from './test-button';
+import { useListPreview } from './use-list-preview';
+import { type Picked, usePicked } from './use-picked';
 import { useAnswer, useSendForm } from './use-send-form';
 
 const FORM_ID = 'compose';
@@ -26,18 +30,21 @@ interface ComposerProps {
   filter: ReactNode;
 }
 
-/** Whom, what, and how it will look; asks once more before it sends. Without JavaScript it sends at once. */
+/** Whom, what, when, and how it will look; asks once more before it sends. Without JavaScript it sends at once. */
 export function Composer({ formKey, search, data, filter }: ComposerProps) {
   const answer = useAnswer();
   const [state, submit, isPending] = answer;
   const values = state.status === 'failed' ? state.values : {};
   const [draft, setDraft] = useState(() => draftFrom(values));
   const picked = usePicked(data, values);
-  const template = data.templates.find(({ id }) => id === search.template) ?? null;
+  const found = useListPreview(draft.list, picked.to === 'list');
+  const chosen = chosenOf(data, search);
   const { to, list: people } = picked;
-  const fields = formFields({ formKey, draft, template, to, people, filter: filterOf(search) });
-  const form = useSendForm(answer, fields, template);
-  const count = to === 'picked' ? people.length : data.recipients.total;
+  const fields = formFields({ formKey, draft, ...chosen, to, people, filter: filterOf(search) });
+  const form = useSendForm(answer, fields, chosen);
+  const count = countOf(picked, data, found);
+  const isLater = draft.when === 'later';
+  const edit = { draft, onChange: setDraft, state: form.shown };
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 gap-6">
@@ -47,8 +54,18 @@ export function Composer({ formKey, search, data, filter }: ComposerProps) {
             form={FORM_ID}
             search={search}
             recipients={data.recipients}
+            sample={data.sample}
             picked={picked}
             state={form.shown}
+            list={
+              <ListFields
+                form={FORM_ID}
+                list={draft.list}
+                onChange={(list) => setDraft({ ...draft, list })}
+                found={found}
+                state={form.shown}
+              />
+            }
           />
         </Panel>
         <Panel title="内容">
@@ -57,42 +74,49 @@ export function Composer({ formKey, search, data, filter }: ComposerProps) {
               <input key={name} type="hidden" name={name} value={value} />
             ))}
             <KindLinks search={search} templates={data.templates} />
-            <ContentFields draft={draft} onChange={setDraft} template={template} state={form.shown} />
+            <ContentFields {...edit} chosen={chosen} search={search} templates={data.templates} />
+            <ScheduleFields {...edit} />
             <FormMessage state={form.shown} />
-            <SubmitButton className="justify-self-start" disabled={isPending}>
-              发送给 {count} 人
-            </SubmitButton>
+            <div className="flex flex-wrap gap-3">
+              <SubmitButton disabled={isPending}>
+                {isLater ? `定时发送给 ${count} 人` : `发送给 ${count} 人`}
+              </SubmitButton>
+              <TestButton fields={fields} />
+            </div>
           </form>
         </Panel>
       </div>
-      <div className="lg:sticky lg:top-20">
-        <MessagePreview message={previewOf(draft, template)} />
+      <div className="grid gap-6 lg:sticky lg:top-20">
+        <DraftPreview draft={draft} chosen={chosen} />
       </div>
       <SendDialog
         open={form.isAsking}
         onClose={form.stopAsking}
         onSend={form.send}
         isPending={isPending}
-        audience={
-          to === 'picked'
-            ? people.map(({ nickname }) => nickname).join('、')
-            : audienceWords({ kind: 'matching', filter: filterOf(search) }, boughtName(data, search))
-        }
+        audience={wordsOf(picked, data, search)}
         count={count}
+        sendAt={isLater ? draft.at.replace('T', ' ') : null}
       />
     </div>
   );
 }
 
-const boughtName = ({ products }: ComposeData, { bought }: ComposeSearch): string | null =>
-  products.find(({ id }) => id === bought)?.name ?? null;
+const chosenOf = ({ templates }: ComposeData, { template, fallback }: ComposeSearch): ChosenTemplates => {
+  const chosen = templates.find(({ id }) => id === template) ?? null;
+  const instead = templates.find(({ id, channel }) => id === fallback && channel === 'template') ?? null;
+  return { template: chosen, fallback: chosen ? null : instead };
+};
 
-function previewOf(draft: Draft, template: ComposeData['templates'][number] | null) {
-  if (template === null) return { kind: 'text', text: draft.text } as const;
-  const { templateId, title, fields } = template;
-  const lines = fields.map(({ name, label }) => ({
-    label: label || name,
-    value: draft.fields[fieldKey(templateId, name)] ?? '',
-  }));
-  return { kind: 'template', title, lines, isLink: draft.path.trim() !== '' } as const;
+function countOf({ to, list }: Picked, { recipients }: ComposeData, { answer }: ReturnType<typeof useListPreview>) {
+  if (to === 'picked') return list.length;
+  if (to === 'matching') return recipients.total;
+  return answer && 'preview' in answer ? answer.preview.count : 0;
+}
+
+function wordsOf({ to, list }: Picked, { products }: ComposeData, search: ComposeSearch): string {
+  if (to === 'picked') return list.map(({ nickname }) => nickname).join('、');
+  if (to === 'list') return '名单里能收到的人';
+  const boughtName = products.find(({ id }) => id === search.bought)?.name ?? null;
+  return audienceWords({ kind: 'matching', filter: filterOf(search) }, boughtName);
 }

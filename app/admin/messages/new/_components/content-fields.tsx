@@ -5,22 +5,26 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
 import type { ActionState } from '@/lib/action-state';
-import type { ComposeTemplate } from '@/lib/data/admin/messages-compose';
+import type { ComposeData } from '@/lib/data/admin/messages-compose';
 import { CAMPAIGN_LIMITS } from '@/lib/domain/admin/campaign-form';
-import { ruleOf } from '@/lib/domain/admin/field-rule';
-import { type Draft, fieldKey } from './draft';
+import type { ComposeSearch } from '@/lib/domain/admin/message-search';
+import { CardFields, Hint } from './card-fields';
+import type { ChosenTemplates, Draft } from './draft';
+import { FallbackLinks } from './kind-links';
 
 interface ContentFieldsProps {
   draft: Draft;
   onChange: (draft: Draft) => void;
-  /** Null: plain text. */
-  template: ComposeTemplate | null;
+  chosen: ChosenTemplates;
   state: ActionState;
+  search: ComposeSearch;
+  templates: ComposeData['templates'];
 }
 
 /** What the message says. */
-export function ContentFields({ draft, onChange, template, state }: ContentFieldsProps) {
-  const { title, text, path } = draft;
+export function ContentFields({ draft, onChange, chosen, state, search, templates }: ContentFieldsProps) {
+  const { title } = draft;
+  const { template } = chosen;
   return (
     <>
       <Field
@@ -36,69 +40,35 @@ export function ContentFields({ draft, onChange, template, state }: ContentField
       <input type="hidden" name="kind" value={template ? 'template' : 'text'} />
       {template ? (
         <>
-          <input type="hidden" name="templateId" value={template.templateId} />
-          <TemplateFields draft={draft} onChange={onChange} template={template} state={state} />
-          <Field
-            name="path"
-            label="点开后去哪里"
-            optional
-            state={state}
-            hint="本站的路径，例如 /courses；不填就不能点开"
-          >
-            <Input value={path} onChange={({ target }) => onChange({ ...draft, path: target.value })} />
-          </Field>
+          {template.channel === 'subscribe' && (
+            <Alert>订阅通知只能发给在微信里允许过它的学员，允许一次发一条；没有允许的会显示发送失败。</Alert>
+          )}
+          <CardFields draft={draft} onChange={onChange} template={template} prefix="" state={state} />
         </>
       ) : (
-        <>
-          <Alert>
-            微信只允许把文字消息发给 48 小时内和服务号互动过的用户，其他人会显示发送失败。模板消息没有这个限制。
-          </Alert>
-          <Field
-            name="text"
-            label="内容"
-            state={state}
-            hint={<Hint used={text.length} max={CAMPAIGN_LIMITS.text} text="可以换行" />}
-          >
-            <Textarea rows={6} value={text} onChange={({ target }) => onChange({ ...draft, text: target.value })} />
-          </Field>
-        </>
+        <TextFields {...{ draft, onChange, chosen, state, search, templates }} />
       )}
     </>
   );
 }
 
-function TemplateFields({ draft, onChange, template, state }: ContentFieldsProps & { template: ComposeTemplate }) {
-  return template.fields.map(({ name, label }) => {
-    const { max, hint } = ruleOf(name);
-    const key = fieldKey(template.templateId, name);
-    const value = draft.fields[key] ?? '';
-    return (
-      <Field
-        key={name}
-        name={`field.${name}`}
-        label={label || name}
-        state={state}
-        hint={<Hint used={value.length} max={max} text={hint} />}
-      >
-        <Input
-          value={value}
-          onChange={({ target }) => onChange({ ...draft, fields: { ...draft.fields, [key]: target.value } })}
-        />
-      </Field>
-    );
-  });
-}
-
-/** What a field takes, and how much of it is used up. */
-function Hint({ used, max, text }: { used: number; max: number | null; text: string }) {
+function TextFields({ draft, onChange, chosen: { fallback }, state, search, templates }: ContentFieldsProps) {
+  const { text } = draft;
   return (
-    <span className="flex justify-between gap-3">
-      <span>{text}</span>
-      {max !== null && (
-        <span className={`shrink-0 tabular-nums ${used > max ? 'font-semibold text-danger-ink' : ''}`}>
-          {used} / {max}
-        </span>
+    <>
+      <Alert>微信只允许把文字消息发给 48 小时内和服务号互动过的用户。其他人可以改发一条模板消息，在下面选好。</Alert>
+      <Field
+        name="text"
+        label="内容"
+        state={state}
+        hint={<Hint used={text.length} max={CAMPAIGN_LIMITS.text} text="可以换行" />}
+      >
+        <Textarea rows={6} value={text} onChange={({ target }) => onChange({ ...draft, text: target.value })} />
+      </Field>
+      <FallbackLinks search={search} templates={templates} />
+      {fallback && (
+        <CardFields draft={draft} onChange={onChange} template={fallback} prefix="fallback." state={state} />
       )}
-    </span>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Pagination } from '@/components/ui/pagination';
 import { RadioCard, RadioCards } from '@/components/ui/radio-card';
@@ -16,16 +17,19 @@ interface RecipientPickerProps {
   form: string;
   search: ComposeSearch;
   recipients: ComposeData['recipients'];
+  sample: ComposeData['sample'];
   picked: Picked;
   state: ActionState;
+  /** The names that are sent to when a list is chosen. */
+  list: ReactNode;
 }
 
-/** The people who fit the filter, to be picked one by one, page by page, or taken as they are. */
-export function RecipientPicker({ form, search, recipients, picked, state }: RecipientPickerProps) {
+/** The people who fit the filter, to be picked one by one, page by page, or taken as they are; or a list of names. */
+export function RecipientPicker({ form, search, recipients, sample, picked, state, list }: RecipientPickerProps) {
   const { rows, total, pageCount } = recipients;
   const error = state.status === 'failed' ? state.fieldErrors.to : undefined;
   return (
-    <div className="grid gap-4">
+    <div className="group/to grid gap-4">
       {total === 0 ? (
         <p className="py-6 text-center text-muted-foreground text-sm">没有符合条件的已绑定用户。</p>
       ) : (
@@ -36,7 +40,7 @@ export function RecipientPicker({ form, search, recipients, picked, state }: Rec
         pageCount={pageCount}
         hrefOf={(page) => composePath({ ...search, to: null, page })}
       />
-      <RadioCards legend="发给谁" className="sm:grid-cols-2">
+      <RadioCards legend="发给谁" className="sm:grid-cols-3">
         <RadioCard
           form={form}
           name="to"
@@ -54,7 +58,16 @@ export function RecipientPicker({ form, search, recipients, picked, state }: Rec
           checked={picked.to === 'matching'}
           onChange={() => picked.choose('matching')}
           title={`发给全部符合条件的 ${total} 人`}
-          description="发送时再数一次，以那一刻为准"
+          description={total === 0 ? '现在没有人符合' : `例如 ${namesOf(sample)}`}
+        />
+        <RadioCard
+          form={form}
+          name="to"
+          value="list"
+          checked={picked.to === 'list'}
+          onChange={() => picked.choose('list')}
+          title="按名单发"
+          description="粘贴用户名，或读取 CSV 文件"
         />
       </RadioCards>
       {error && (
@@ -62,10 +75,14 @@ export function RecipientPicker({ form, search, recipients, picked, state }: Rec
           {error}
         </p>
       )}
+      {/* By the choice itself, so that it works without JavaScript. */}
+      <div className="hidden group-has-[input[value=list]:checked]/to:block">{list}</div>
       <PickedList form={form} rows={rows} picked={picked} />
     </div>
   );
 }
+
+const namesOf = (sample: ComposeData['sample']): string => sample.map(({ nickname }) => nickname).join('、');
 
 function People({ form, rows, picked }: { form: string; rows: readonly Recipient[]; picked: Picked }) {
   const isAllPicked = rows.length > 0 && rows.every(({ id }) => picked.has(id));

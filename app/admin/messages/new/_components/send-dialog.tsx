@@ -12,10 +12,12 @@ interface SendDialogProps {
   /** Who gets it, in words. */
   audience: string;
   count: number;
+  /** When it begins, in words; null: at once. */
+  sendAt: string | null;
 }
 
 /** What has been sent cannot be called back. */
-export function SendDialog({ open, onClose, onSend, isPending, audience, count }: SendDialogProps) {
+export function SendDialog({ open, onClose, onSend, isPending, audience, count, sendAt }: SendDialogProps) {
   return (
     <AlertDialog open={open} onOpenChange={(isOpen) => !isOpen && !isPending && onClose()}>
       <AlertDialogContent
@@ -23,13 +25,17 @@ export function SendDialog({ open, onClose, onSend, isPending, audience, count }
         description={
           <>
             <span className="line-clamp-3 break-all">{audience}</span>
-            <span className="mt-2 block">消息发出后不能撤回。</span>
+            <span className="mt-2 block">
+              {sendAt === null
+                ? '现在就开始发送。消息发出后不能撤回。'
+                : `北京时间 ${sendAt} 开始发送，那时再数一次收件人；开始之前可以取消。`}
+            </span>
           </>
         }
       >
         <Button onClick={onSend} disabled={isPending} aria-busy={isPending || undefined}>
           {isPending && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
-          确认发送
+          {sendAt === null ? '确认发送' : '确认定时'}
         </Button>
       </AlertDialogContent>
     </AlertDialog>

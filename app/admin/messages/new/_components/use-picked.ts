@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ComposeData, Recipient } from '@/lib/data/admin/messages-compose';
 
 export interface Picked {
-  readonly to: 'picked' | 'matching';
+  readonly to: 'picked' | 'list' | 'matching';
   readonly list: readonly Recipient[];
   readonly has: (id: number) => boolean;
   readonly choose: (to: Picked['to']) => void;
@@ -10,9 +10,11 @@ export interface Picked {
   readonly set: (people: readonly Recipient[], isPicked: boolean) => void;
 }
 
+const readTo = (to: string | undefined): Picked['to'] => (to === 'matching' || to === 'list' ? to : 'picked');
+
 /** Who has been picked by hand. It outlives the page of the list on which they stood. */
 export function usePicked({ first, recipients }: ComposeData, values: Readonly<Record<string, string>>): Picked {
-  const [to, choose] = useState<Picked['to']>(values.to === 'matching' ? 'matching' : 'picked');
+  const [to, choose] = useState<Picked['to']>(() => readTo(values.to));
   const [people, setPeople] = useState<ReadonlyMap<number, Recipient>>(() => {
     // What a form had picked that was sent without JavaScript and refused.
     const again = recipients.rows.filter(({ id }) => values[`to.${id}`] !== undefined);

@@ -1,8 +1,7 @@
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { type ActionState, IDLE } from '@/lib/action-state';
-import type { ComposeTemplate } from '@/lib/data/admin/messages-compose';
 import { sendCampaign } from '../actions';
-import { type FormFields, focusFirst, problemsOf, toFormData } from './draft';
+import { type ChosenTemplates, type FormFields, focusFirst, problemsOf, toFormData } from './draft';
 
 interface SendForm {
   /** What stands beside the fields: what we find ourselves, or else what the server found in what was sent. */
@@ -17,13 +16,13 @@ interface SendForm {
 type Answer = ReturnType<typeof useActionState<ActionState, FormData>>;
 
 /** Checks what is to be sent by the server's rules, asks once more, sends. */
-export function useSendForm([state, submit]: Answer, fields: FormFields, template: ComposeTemplate | null): SendForm {
+export function useSendForm([state, submit]: Answer, fields: FormFields, chosen: ChosenTemplates): SendForm {
   // From the first attempt on, what is wrong is said at every change.
   const [isStrict, setStrict] = useState(false);
   // Asked for the answer that was there at the time: the next answer closes the question.
   const [askedSince, setAskedSince] = useState<ActionState | null>(null);
   const [sent, setSent] = useState<FormFields | null>(null);
-  const problems = problemsOf(fields, template);
+  const problems = problemsOf(fields, chosen);
   const [message] = Object.values(problems);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {

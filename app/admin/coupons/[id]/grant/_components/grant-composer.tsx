@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from 'react';
+import { ListFile } from '@/app/admin/_components/list-file';
 import { Panel } from '@/components/admin/panel';
 import { Field } from '@/components/ui/field';
 import { FormMessage } from '@/components/ui/form-message';
@@ -10,7 +11,6 @@ import { IDLE } from '@/lib/action-state';
 import { MOST_GRANT_LINES, readGrantList } from '@/lib/domain/admin/grant-list';
 import { prepareGrant } from '../../../actions';
 import { FoundPeople, type FoundPerson } from './found-people';
-import { ListFile } from './list-file';
 
 interface GrantComposerProps {
   /** The coupon's family. */

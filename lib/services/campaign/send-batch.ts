@@ -1,0 +1,14 @@
+import type { Ctx } from '../ctx';
+import { claimBatch } from '../message/claim-message';
+import { sendClaimed } from '../message/send-claimed';
+
+/** So many are in a worker's hands at once: what a worker that dies leaves undecided, and what still goes after a pause. */
+const BATCH = 64;
+const CONCURRENCY = 16;
+
+/** Sends the next messages of a running campaign. False: there are none just now. */
+export async function sendBatch(ctx: Ctx, campaignId: number): Promise<boolean> {
+  const claimed = await claimBatch(ctx, { campaignId, limit: BATCH });
+  await sendClaimed(ctx, claimed, CONCURRENCY);
+  return claimed.length > 0;
+}
