@@ -1,0 +1,7 @@
+'use server';
+
+import { adminAction } from '@/lib/action';
+import { inviteRuleSchema } from '@/lib/domain/admin/invite-rule-form';
+import { saveInviteRule } from '@/lib/services/invite/save-rule';
+
+export const saveRule = adminAction({ schema: inviteRuleSchema, message: '邀请奖励已保存' }, saveInviteRule);
