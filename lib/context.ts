@@ -31,6 +31,9 @@ export function database(): Database {
   return shared.db;
 }
 
+/** Which official account this is: what is kept of WeChat is kept under it. */
+export const wechatAppId = (): string => env().WECHAT_APP_ID;
+
 function gateways(): Gateways {
   shared.gateways ??= {
     alipay: createAlipayGateway({
