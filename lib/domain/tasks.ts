@@ -32,6 +32,8 @@ export const TASK_PAYLOADS = {
   }),
   /** The official account's templates may have changed. */
   'message.templates': z.object({}),
+  /** Somebody forgot the password of this account, or says so. */
+  'account.reset-code': z.object({ username: z.string().min(1).max(20) }),
 } as const;
 
 export type TaskName = keyof typeof TASK_PAYLOADS;

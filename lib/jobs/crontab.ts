@@ -15,6 +15,8 @@ const CRON_ITEMS = [
   every('0 * * * *', 'session.clean'),
   every('* * * * *', 'message.recover'),
   every('30 * * * *', 'message.templates'),
+  // 10:00 in Beijing.
+  every('0 2 * * *', 'message.expiring'),
   every('*/10 * * * *', 'wechat.clean'),
   every('*/10 * * * *', 'coupon.expire'),
   every('5 * * * *', 'bill.sweep'),

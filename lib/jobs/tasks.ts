@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { TASK_PAYLOADS, type TaskName } from '@/lib/domain/tasks';
 import { errorFields } from '@/lib/logger';
 import { forgetEndedSessions } from '@/lib/services/account/forget-ended-sessions';
+import { forgetOldResets } from '@/lib/services/account/forget-old-resets';
+import { sendResetCode } from '@/lib/services/account/send-reset-code';
 import { recoverCampaigns } from '@/lib/services/campaign/recover-campaigns';
 import { expireCoupons } from '@/lib/services/coupon/expire-coupons';
 import type { Ctx } from '@/lib/services/ctx';
@@ -97,7 +99,11 @@ export function createTasks(createCtx: () => Ctx): Record<TaskName | CronTaskNam
       const { not_grantable: stuck } = await payRewards(ctx);
       if (stuck > 0) ctx.log.warn({ stuck }, 'invitations whose coupon cannot be given');
     }),
-    'session.clean': task(z.unknown(), forgetEndedSessions),
+    'account.reset-code': task(TASK_PAYLOADS['account.reset-code'], sendResetCode),
+    'session.clean': task(z.unknown(), async (ctx) => {
+      await forgetEndedSessions(ctx);
+      await forgetOldResets(ctx);
+    }),
     'throttle.clean': task(z.unknown(), forgetOldTurns),
     'wechat.clean': task(z.unknown(), async (ctx) => {
       await forgetOldTickets(ctx);

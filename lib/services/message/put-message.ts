@@ -22,23 +22,32 @@ export interface NewMessage {
  * as soon as the account has a WeChat. The caller has locked the account, so that a binding that happens meanwhile
  * either finds the message waiting or is found here.
  */
-export async function putMessage(ctx: TxCtx, input: NewMessage): Promise<'put' | 'repeated'> {
-  const { content } = input;
-  const isBound = sql`exists (select 1 from ${wechatUser} where ${wechatUser.accountId} = ${input.accountId})`;
-  const [written] = await ctx.db
+export const putMessage = async (ctx: TxCtx, input: NewMessage): Promise<'put' | 'repeated'> =>
+  (await putMessages(ctx, [input])) === 1 ? 'put' : 'repeated';
+
+/** As putMessage, a few hundred in one statement. Returns how many were not there yet. */
+export async function putMessages(ctx: TxCtx, inputs: readonly NewMessage[]): Promise<number> {
+  if (inputs.length === 0) return 0;
+  const written = await ctx.db
     .insert(message)
-    .values({
-      ...input,
-      topic: input.topic ?? (content.kind === 'notice' ? NOTICE_TOPICS[content.notice] : 'news'),
-      kind: content.kind,
-      status: sql`case when ${isBound} then 'queued' else 'waiting_for_bind' end`,
-      clientMsgId: randomUUID(),
-      dueAt: ctx.now,
-      createdAt: ctx.now,
-    })
+    .values(inputs.map((input) => rowOf(input, ctx.now)))
     .onConflictDoNothing({ target: [message.cause, message.accountId] })
     .returning({ id: message.id, campaignId: message.campaignId, status: message.status });
-  if (!written) return 'repeated';
-  if (written.status === 'queued') await enqueueSend(ctx.db, [written], ctx.now);
-  return 'put';
+  const queued = written.filter(({ status }) => status === 'queued');
+  await enqueueSend(ctx.db, queued, ctx.now);
+  return written.length;
+}
+
+function rowOf(input: NewMessage, now: Date) {
+  const { accountId, content } = input;
+  const isBound = sql`exists (select 1 from ${wechatUser} where ${wechatUser.accountId} = ${accountId})`;
+  return {
+    ...input,
+    topic: input.topic ?? (content.kind === 'notice' ? NOTICE_TOPICS[content.notice] : 'news'),
+    kind: content.kind,
+    status: sql`case when ${isBound} then 'queued' else 'waiting_for_bind' end`,
+    clientMsgId: randomUUID(),
+    dueAt: now,
+    createdAt: now,
+  };
 }
