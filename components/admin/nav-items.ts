@@ -8,6 +8,7 @@ import {
   MessageSquareText,
   PanelBottom,
   Presentation,
+  RadioTower,
   ReceiptText,
   Scale,
   TicketPercent,
@@ -34,6 +35,7 @@ export const NAV_GROUPS = [
   {
     label: '微信',
     items: [
+      { href: '/admin/wechat', label: '公众号', icon: RadioTower },
       { href: '/admin/messages', label: '消息', icon: MessageSquareText },
       { href: '/admin/wechat/menu', label: '菜单', icon: PanelBottom },
     ],

@@ -49,7 +49,7 @@ const NOTHING: Figures = {
 };
 
 /** The days of the overview, the oldest first and today last. */
-function overviewDays(now: Date): Day[] {
+export function overviewDays(now: Date): Day[] {
   const today = shanghaiDay(now);
   return Array.from({ length: OVERVIEW_DAYS }, (_, index) => addDays(today, index - OVERVIEW_DAYS + 1));
 }

@@ -25,20 +25,22 @@ export default async function MenuPage({ searchParams }: PageProps<'/admin/wecha
       <div className="grid gap-6">
         <Standing current={current} latest={latest} start={start} />
         <MenuEditor key={chosen?.version.id ?? 'latest'} start={draftOf(start?.buttons ?? DEFAULT_MENU)} />
-        <section aria-labelledby="history" className="grid gap-3">
-          <h2 id="history" className="font-semibold text-lg">
-            历史
-          </h2>
-          <ListFrame
-            total={history.total}
-            unit="个版本"
-            page={page}
-            pageCount={history.pageCount}
-            hrefOf={(each) => menuSearchPath({ from, page: each })}
-          >
-            <MenuHistory versions={history.rows} />
-          </ListFrame>
-        </section>
+        {history.total > 0 && (
+          <section aria-labelledby="history" className="grid gap-3">
+            <h2 id="history" className="font-semibold text-lg">
+              历史
+            </h2>
+            <ListFrame
+              total={history.total}
+              unit="个版本"
+              page={page}
+              pageCount={history.pageCount}
+              hrefOf={(each) => menuSearchPath({ from, page: each })}
+            >
+              <MenuHistory versions={history.rows} />
+            </ListFrame>
+          </section>
+        )}
       </div>
     </>
   );

@@ -35,7 +35,7 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state }:
     if (type) change({ type });
   };
   return (
-    <div className="grid min-w-0 items-start gap-3 text-sm sm:grid-cols-2">
+    <div className="grid min-w-0 items-start gap-3 text-sm sm:grid-cols-3">
       <input type="hidden" name={`${prefix}.used`} value="1" />
       <Field
         name={`${prefix}.name`}
@@ -58,7 +58,7 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state }:
         <KeyField prefix={prefix} typed={typed} change={change} state={state} />
       </ForType>
       <ForType isShown={typed.type === 'view'}>
-        <Field name={`${prefix}.url`} label="网页" state={state} className="sm:col-span-2">
+        <Field name={`${prefix}.url`} label="网页" state={state}>
           <Input
             value={typed.url}
             onChange={({ target }) => change({ url: target.value })}
@@ -70,7 +70,7 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state }:
         </Field>
       </ForType>
       <noscript>
-        <label className="flex min-h-11 items-center gap-2">
+        <label className="flex min-h-11 items-center gap-2 sm:col-span-3">
           <input type="checkbox" name={`${prefix}.drop`} />
           保存时删除这个按钮
         </label>
@@ -84,7 +84,7 @@ const ForType = ({ isShown, children }: { isShown: boolean; children: ReactNode 
 
 function KeyField({ prefix, typed, change, state }: Omit<ActionFieldsProps, 'types' | 'nameBytes'>) {
   return (
-    <Field name={`${prefix}.key`} label="回复什么" state={state} className="sm:col-span-2">
+    <Field name={`${prefix}.key`} label="回复什么" state={state}>
       <Select
         value={typed.key}
         onChange={({ target }) => {

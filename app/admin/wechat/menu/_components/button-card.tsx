@@ -26,7 +26,6 @@ const ITEM_TYPES = ['click', 'view'] as const;
 /** One of the buttons at the bottom, with those in its list. */
 export function ButtonCard({ button, place, isLast, buttons, items, state }: ButtonCardProps) {
   const name = `第 ${place + 1} 个按钮`;
-  const below = <ItemLines {...{ button, place, items, state }} />;
   return (
     <Card className="min-w-0 p-0 sm:p-0">
       <fieldset className="grid min-w-0">
@@ -53,20 +52,26 @@ export function ButtonCard({ button, place, isLast, buttons, items, state }: But
             nameBytes={MENU_LIMITS.nameBytes}
             state={state}
           />
-          {button.type === 'list' ? below : <noscript>{below}</noscript>}
+          {button.type === 'list' ? (
+            <ItemLines {...{ button, place, items, state }} />
+          ) : (
+            <EmptyPlaces places={freeItems(place, 0)} types={ITEM_TYPES} />
+          )}
         </div>
       </fieldset>
     </Card>
   );
 }
 
-function ItemLines({ button, place, items, state }: Pick<ButtonCardProps, 'button' | 'place' | 'items' | 'state'>) {
-  const isHydrated = useHydrated();
-  const count = button.items.length;
-  const free = Array.from({ length: MENU_LIMITS.items - count }, (_, index) => ({
+const freeItems = (place: number, count: number) =>
+  Array.from({ length: MENU_LIMITS.items - count }, (_, index) => ({
     prefix: itemPrefix(place, count + index),
     name: `二级菜单第 ${count + index + 1} 项`,
   }));
+
+function ItemLines({ button, place, items, state }: Pick<ButtonCardProps, 'button' | 'place' | 'items' | 'state'>) {
+  const isHydrated = useHydrated();
+  const count = button.items.length;
   return (
     <div className="grid gap-3">
       {button.items.map((item, index) => (
@@ -84,7 +89,7 @@ function ItemLines({ button, place, items, state }: Pick<ButtonCardProps, 'butto
           {count === MENU_LIMITS.items ? '二级菜单最多 5 项' : '添加二级菜单项'}
         </Button>
       )}
-      <EmptyPlaces places={free} types={ITEM_TYPES} />
+      <EmptyPlaces places={freeItems(place, count)} types={ITEM_TYPES} />
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function MenuEditor({ start }: { start: MenuDraft }) {
           <FormMessage state={state} className="basis-full py-2 text-sm" />
         </div>
       </form>
-      <Panel title="预览" className="lg:sticky lg:top-20">
+      <Panel title="预览" className="max-lg:order-first lg:sticky lg:top-20">
         <MenuPhone draft={lines} />
       </Panel>
     </div>

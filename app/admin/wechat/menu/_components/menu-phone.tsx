@@ -19,7 +19,7 @@ export function MenuPhone({ draft }: { draft: readonly DraftButton[] }) {
     setOpen(null);
   };
   return (
-    <div className="mx-auto grid w-full max-w-72 grid-rows-[auto_1fr_auto] overflow-hidden rounded-[2rem] border-8 border-footer bg-muted text-foreground shadow-card">
+    <div className="mx-auto grid w-full max-w-72 grid-rows-[auto_1fr_auto] overflow-hidden rounded-[2rem] border-8 border-footer bg-muted text-foreground shadow-card dark:border-input">
       <p className="border-b bg-card px-4 py-2 text-center font-semibold text-sm">路飞学城</p>
       <div className="grid min-h-72 content-end gap-3 p-3 text-sm">
         <p className="mx-auto rounded-md bg-card px-2 text-muted-foreground text-xs">点下面的菜单试试</p>
@@ -37,6 +37,8 @@ export function MenuPhone({ draft }: { draft: readonly DraftButton[] }) {
             // oxlint-disable-next-line react/no-array-index-key
             key={place}
             button={button}
+            // So that a wide list stays on the screen.
+            listSide={place === 0 ? 'left-1' : place === draft.length - 1 ? 'right-1' : 'left-1/2 -translate-x-1/2'}
             isOpen={open === place}
             onToggle={() => setOpen(open === place ? null : place)}
             onPress={press}
@@ -49,17 +51,23 @@ export function MenuPhone({ draft }: { draft: readonly DraftButton[] }) {
 
 interface BottomButtonProps {
   button: DraftButton;
+  listSide: string;
   isOpen: boolean;
   onToggle: () => void;
   onPress: (button: Shown) => void;
 }
 
-function BottomButton({ button, isOpen, onToggle, onPress }: BottomButtonProps) {
+function BottomButton({ button, listSide, isOpen, onToggle, onPress }: BottomButtonProps) {
   const isList = button.type === 'list';
   return (
     <div className="relative min-w-0 flex-1 border-r last:border-r-0">
       {isList && isOpen && (
-        <ul className="absolute bottom-full left-1/2 z-10 mb-1.5 w-max min-w-full -translate-x-1/2 divide-y rounded-md border bg-card shadow-card">
+        <ul
+          className={cn(
+            'absolute bottom-full z-10 mb-1.5 w-max divide-y rounded-md border bg-card shadow-card',
+            listSide,
+          )}
+        >
           {button.items.length === 0 && <li className="px-3 py-2 text-muted-foreground">还没有</li>}
           {button.items.map((item, index) => (
             // oxlint-disable-next-line react/no-array-index-key
