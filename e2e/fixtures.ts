@@ -29,8 +29,12 @@ interface TestFixtures {
   phone: VirtualPhone;
 }
 
+/** As WeChat's browser calls itself: sites know it by the word MicroMessenger. */
+const WECHAT_USER_AGENT =
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0.50.2701 NetType/WIFI Language/zh_CN';
+
 /** Whatever the test's own browser is told: the phone reads pictures with JavaScript. */
-const PHONE = { viewport: { width: 390, height: 780 }, javaScriptEnabled: true } as const;
+const PHONE = { userAgent: WECHAT_USER_AGENT, viewport: { width: 390, height: 780 }, javaScriptEnabled: true } as const;
 
 /** Every worker has a shop of its own; `page.goto('/')` opens it. Tests mint their own accounts. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({

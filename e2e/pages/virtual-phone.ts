@@ -1,4 +1,4 @@
-import { type Locator, type Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { Sandbox, WechatPerson } from '@/e2e/sandbox';
 
 /** Somebody's phone with WeChat: it scans pictures of QR codes, opens pages, gets messages. */
@@ -15,6 +15,45 @@ export class VirtualPhone {
     const file = { name: 'qr.png', mimeType: 'image/png', buffer: picture };
     await this.page.locator('input[type=file]').setInputFiles(file);
     await this.page.waitForURL((url) => !url.pathname.endsWith('/scan'));
+  }
+
+  /** Scans a code whose text is known, and goes where it leads. */
+  async scanQr(url: string): Promise<void> {
+    await this.page.goto(this.sandbox.phoneUrl(this.person, 'scan'));
+    await this.page.getByLabel('或粘贴二维码里的网址').fill(url);
+    await this.page.getByRole('button', { name: '打开' }).click();
+    await this.page.waitForURL((address) => !address.pathname.endsWith('/scan'));
+  }
+
+  /** Writes to the official account. */
+  async sayText(text: string): Promise<void> {
+    await this.openChat();
+    await this.page.getByLabel('消息', { exact: true }).fill(text);
+    await this.page.getByRole('button', { name: '发送' }).click();
+    await expect(this.entries.filter({ hasText: text }).last()).toBeVisible();
+  }
+
+  /** Taps a button of the account's menu; `list` is the button it is under. */
+  async tapMenu(name: string, list?: string): Promise<void> {
+    await this.openChat();
+    const menu = this.page.getByRole('form', { name: '服务号菜单' });
+    if (list !== undefined) await menu.locator('summary').filter({ hasText: list }).click();
+    await menu.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** The newest entry in the chat that the account or WeChat wrote. */
+  get lastReply(): Locator {
+    return this.page.getByRole('log').locator('li:not(.mine)').last();
+  }
+
+  /** Opens a link of the account's newest answer in the phone's browser. */
+  async openLink(name: string): Promise<void> {
+    await this.lastReply.getByRole('link', { name }).click();
+    await this.page.waitForURL((address) => !address.pathname.endsWith('/chat'));
+  }
+
+  private get entries(): Locator {
+    return this.page.getByRole('log').getByRole('listitem');
   }
 
   /** On the account's card, to which its QR leads. */

@@ -7,6 +7,7 @@ import { markRead, say, sayingSchema } from '../wechat/users';
 import { chatEntries, previewOf } from './chat-entries';
 import type { Html } from './document';
 import { followForm } from './follow-form';
+import { menuBar } from './menu-bar';
 import { formatMoment } from './moment';
 import { pathOf } from './paths';
 import { readForm } from './read-form';
@@ -63,7 +64,9 @@ function chatPage(ctx: WechatContext, user: User): Html {
     back: { href: pathOf(user), label: '返回' },
     action: html`<a class="tool" href="${pathOf(user, '/account')}">资料</a>`,
     content: chatEntries(user, ctx.runtime.now()),
-    footer: following ? composer(user) : html`<p class="muted">你还没有关注这个服务号。</p>${followForm(user)}`,
+    footer: following
+      ? html`${composer(user)}${menuBar(ctx, user)}`
+      : html`<p class="muted">你还没有关注这个服务号。</p>${followForm(user)}`,
   });
 }
 

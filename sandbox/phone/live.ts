@@ -14,7 +14,8 @@ export function liveRoutes(ctx: WechatContext): Hono {
         await stream.writeSSE({ data: 'hello' });
         await new Promise<void>((resolve) => {
           const unsubscribe = ctx.store.subscribe((event) => {
-            if (phoneOf(event) === user.id) void stream.writeSSE({ data: event.type });
+            const phone = phoneOf(event);
+            if (phone === user.id || phone === 'everybody') void stream.writeSSE({ data: event.type });
           });
           stream.onAbort(() => {
             unsubscribe();

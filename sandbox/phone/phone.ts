@@ -8,6 +8,7 @@ import { assetRoutes } from './assets';
 import { browserRoutes } from './browser';
 import { chatRoutes } from './chat';
 import { liveRoutes } from './live';
+import { menuRoutes } from './menu-bar';
 import { oauthRoutes } from './oauth';
 import { peopleRoutes } from './people';
 import { scanRoutes } from './scan';
@@ -34,6 +35,6 @@ export function phoneRoutes(ctx: WechatContext): Hono {
   for (const routes of [assetRoutes(), peopleRoutes(ctx), chatRoutes(ctx), accountRoutes(ctx), scanRoutes(ctx)]) {
     app.route('/', routes);
   }
-  for (const routes of [browserRoutes(ctx), oauthRoutes(ctx), liveRoutes(ctx)]) app.route('/', routes);
+  for (const routes of [browserRoutes(ctx), menuRoutes(ctx), oauthRoutes(ctx), liveRoutes(ctx)]) app.route('/', routes);
   return app;
 }

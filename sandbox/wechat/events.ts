@@ -209,9 +209,11 @@ export function isShown(content: MessageContent): boolean {
   return !('undelivered' in content && content.undelivered);
 }
 
-/** The user an event is about, if it changes what that user's phone shows. */
-export function phoneOf(event: WechatEvent): string | null {
+/** The user an event is about, if it changes what that user's phone shows; everybody for the account's menu. */
+export function phoneOf(event: WechatEvent): string | 'everybody' | null {
   switch (event.type) {
+    case 'menu.changed':
+      return 'everybody';
     case 'user.followed':
     case 'user.unfollowed':
     case 'user.said':
