@@ -55,6 +55,7 @@ const headSchema = z.object({
   MsgType: word,
   Event: word.optional(),
   MsgId: number.optional(),
+  MsgID: number.optional(),
 });
 
 const scanSchema = z.object({ EventKey: z.string().min(1).max(128) });
@@ -94,7 +95,7 @@ const SCENE_PREFIX = 'qrscene_';
 export function readPush(fields: PushFields): Push | null {
   const head = headSchema.safeParse(fields);
   if (!head.success) return null;
-  const { ToUserName, FromUserName, CreateTime, MsgType, Event, MsgId } = head.data;
+  const { ToUserName, FromUserName, CreateTime, MsgType, Event, MsgId, MsgID } = head.data;
   if (MsgType === 'event' && Event === undefined) return null;
   return {
     toUser: ToUserName,
@@ -102,7 +103,7 @@ export function readPush(fields: PushFields): Push | null {
     happenedAt: new Date(Number(CreateTime) * 1000),
     type: MsgType,
     event: MsgType === 'event' ? (Event ?? null) : null,
-    msgId: MsgType === 'event' ? null : (MsgId ?? null),
+    msgId: MsgType === 'event' ? null : (MsgId ?? MsgID ?? null),
     news: readNews(MsgType, Event ?? null, fields),
     fields,
   };
