@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { scriptHosts } from './lib/script-hosts.mjs';
 
 const development = process.env.NODE_ENV === 'development';
 
@@ -6,13 +7,19 @@ const development = process.env.NODE_ENV === 'development';
 const cashiers = ['https://*.alipay.com', 'https://*.alipaydev.com', 'http://127.0.0.1:*', 'http://localhost:*'];
 
 /*
- * Pages are served static, so their inline scripts cannot carry a nonce: scripts are limited to our own origin instead.
+ * Pages are served static, so their inline scripts cannot carry a nonce: scripts are limited to our own origin instead,
+ * and to WeChat's, for the JS-SDK inside its browser.
  * form-action names Alipay because a browser checks it again when our form's answer redirects to the cashier;
  * frame-src because the payment page shows the cashier's QR code in a frame.
  */
 const contentSecurityPolicy = {
   'default-src': ["'self'"],
-  'script-src': ["'self'", "'unsafe-inline'", ...(development ? ["'unsafe-eval'"] : [])],
+  'script-src': [
+    "'self'",
+    "'unsafe-inline'",
+    ...scriptHosts(process.env.WECHAT_RES_BASE),
+    ...(development ? ["'unsafe-eval'"] : []),
+  ],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'"],

@@ -32,6 +32,7 @@ const envSchema = z.object({
   WECHAT_API_BASE: url.default('https://api.weixin.qq.com'),
   WECHAT_OPEN_BASE: url.default('https://open.weixin.qq.com'),
   WECHAT_MP_BASE: url.default('https://mp.weixin.qq.com'),
+  WECHAT_RES_BASE: url.default('https://res.wx.qq.com'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `应是 ${LOG_LEVELS.join('、')} 之一` }).default('info'),
   DATABASE_POOL: z.coerce.number(POOL).int(POOL).min(1, POOL).max(100, POOL).default(10),
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { scriptHosts } from '@/lib/script-hosts.mjs';
 import type { Variables } from './sides';
 import type { Program } from './supervisor';
 
@@ -24,7 +25,7 @@ const STAMP = '.next/luffy-build.json';
 
 /** Builds the site unless .next was made from these very sources by this version of Node. */
 export async function buildWhenStale(run: (program: Program) => Promise<void>, env: Variables): Promise<void> {
-  const fingerprint = fingerprintOf(SOURCES);
+  const fingerprint = fingerprintOf(SOURCES, scriptHosts(env.WECHAT_RES_BASE));
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return;
   console.log('正在构建网站（首次或代码有变化时）…');
   // A build that is cut short must not pass for the one before it.
@@ -39,8 +40,9 @@ export async function buildWhenStale(run: (program: Program) => Promise<void>, e
   writeFileSync(STAMP, fingerprint);
 }
 
-function fingerprintOf(sources: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version);
+/** `settings`: what a build reads of the environment. */
+function fingerprintOf(sources: readonly string[], settings: readonly string[]): string {
+  const hash = createHash('sha256').update(process.version).update(settings.join(' '));
   for (const file of sources.flatMap(filesBelow)) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }

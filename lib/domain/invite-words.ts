@@ -67,3 +67,9 @@ export const welcomeBackWords = (accountUrl: string): string =>
 
 /** What someone got, in words; null: nothing. */
 export const rewardWords = (reward: Reward): string | null => offerWords(reward);
+
+/** How an invitation looks when it is shared inside WeChat. */
+export const invitationCard = (inviter: string): { readonly title: string; readonly description: string } => ({
+  title: `${inviter} 邀请你来路飞学城一起学`,
+  description: '从零到一份能上岗的本事：有老师带，有作业改，有人答疑。',
+});

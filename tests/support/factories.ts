@@ -202,6 +202,7 @@ export const fakeGateways = (
     isFollowing: refuse,
     createMenu: refuse,
     jsapiTicket: refuse,
+    signPage: refuse,
     listSubscribeTemplates: refuse,
     listTemplates: refuse,
     sendText: refuse,

@@ -11,6 +11,7 @@ import type {
   WechatOutcome,
 } from './gateway';
 import { callWechat } from './http';
+import { signPage } from './jsapi-sign';
 import { exchangeCode, fetchProfile, oauthUrl, refreshGrant } from './oauth';
 
 export interface WechatConfig {
@@ -119,6 +120,7 @@ export function createWechatGateway(config: WechatConfig): WechatGateway {
       callWithToken(config, '/cgi-bin/user/info', followingSchema, undefined, { openid, lang: 'zh_CN' }),
     createMenu: (buttons) => callWithToken(config, '/cgi-bin/menu/create', doneSchema, { button: buttons }),
     jsapiTicket: () => config.jsapiTickets.current(),
+    signPage,
     listSubscribeTemplates: () => callWithToken(config, '/wxaapi/newtmpl/gettemplate', subscribeTemplatesSchema),
     listTemplates: () => callWithToken(config, '/cgi-bin/template/get_all_private_template', templatesSchema),
     sendText: (openid, content) =>

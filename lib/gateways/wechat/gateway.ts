@@ -109,6 +109,17 @@ export interface TokenSource {
   readonly renew: (stale: string) => Promise<WechatOutcome<string>>;
 }
 
+/** A page that wants to use the JS-SDK. */
+export interface PageToSign {
+  /** See `jsapiTicket`. */
+  readonly ticket: string;
+  readonly nonce: string;
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+  /** Whole, as the browser has it, without its fragment. */
+  readonly url: string;
+}
+
 /** Nothing here throws: what went wrong is in the outcome. */
 export interface WechatGateway {
   readonly appId: string;
@@ -131,6 +142,8 @@ export interface WechatGateway {
   readonly createMenu: (buttons: readonly WechatMenuButton[]) => Promise<WechatOutcome<null>>;
   /** What pages are signed with for the JS-SDK: cached and shared like the access token. */
   readonly jsapiTicket: () => Promise<WechatOutcome<string>>;
+  /** The signature with which a page may use the JS-SDK. Pure. */
+  readonly signPage: (page: PageToSign) => string;
   /** Chosen 订阅通知 templates, in the same shape. */
   readonly listSubscribeTemplates: () => Promise<WechatOutcome<readonly OwnTemplate[]>>;
   readonly listTemplates: () => Promise<WechatOutcome<readonly OwnTemplate[]>>;

@@ -6,10 +6,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { POSTER_SIZE } from '@/components/wechat/poster-svg';
 import { QrCode } from '@/components/wechat/qr-code';
+import { ShareCard } from '@/components/wechat/share-card';
 import { requireViewer } from '@/lib/auth/guards';
 import { findOwnInvites } from '@/lib/data/invites';
 import { invitePath } from '@/lib/domain/invite-code';
 import { ownInvitesPath, readInvitePage } from '@/lib/domain/invite-page';
+import { invitationCard } from '@/lib/domain/invite-words';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import { inviteCodeOf } from '@/lib/services/invite/invite-code';
 import { type InviteQr, inviteQr } from '@/lib/services/invite/invite-qr';
@@ -33,6 +35,7 @@ export default async function InvitePage({ searchParams }: PageProps<'/account/i
   const [qr, invites] = await Promise.all([inviteQr(ctx), findOwnInvites(ctx.db, viewer.id, page)]);
   return (
     <AccountFrame current="/account/invite" aside={<InviteRule invites={invites} />}>
+      <ShareCard {...invitationCard(viewer.nickname)} path={null} />
       <div className="grid min-w-0 gap-8">
         <LinkCard link={link} qr={qr} />
         <PosterCard />

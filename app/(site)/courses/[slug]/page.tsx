@@ -4,6 +4,7 @@ import { CourseGrid } from '@/components/course/course-grid';
 import { FaqList } from '@/components/course/faq-list';
 import { PageSection, SectionNav } from '@/components/course/page-section';
 import { TeacherCard } from '@/components/course/teacher-card';
+import { ShareCard } from '@/components/wechat/share-card';
 import { getCourse } from '@/lib/data/catalogue-course';
 import { siteUrl } from '@/lib/site-url';
 import { ChapterList } from './_components/chapter-list';
@@ -43,6 +44,7 @@ export default async function CoursePage({ params }: PageProps<'/courses/[slug]'
   return (
     <>
       <CourseJsonLd course={course} />
+      <ShareCard title={course.name} description={course.brief} path={`/courses/${slug}`} />
       <CourseHeader course={course} />
       <div className="container-page grid items-start gap-8 pt-8 lg:grid-cols-[1fr_22rem] lg:gap-12">
         <PurchasePanel course={course} />

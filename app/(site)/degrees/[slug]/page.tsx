@@ -4,6 +4,7 @@ import { CourseGrid } from '@/components/course/course-grid';
 import { FaqList } from '@/components/course/faq-list';
 import { PageSection, SectionNav } from '@/components/course/page-section';
 import { TeacherCard } from '@/components/course/teacher-card';
+import { ShareCard } from '@/components/wechat/share-card';
 import { getDegree } from '@/lib/data/catalogue-degree';
 import { siteUrl } from '@/lib/site-url';
 import { DegreeHeader } from './_components/degree-header';
@@ -40,6 +41,7 @@ export default async function DegreePage({ params }: PageProps<'/degrees/[slug]'
   return (
     <>
       <DegreeJsonLd degree={degree} />
+      <ShareCard title={degree.name} description={degree.brief} path={`/degrees/${slug}`} />
       <DegreeHeader degree={degree} />
       <div className="container-page grid items-start gap-8 pt-8 lg:grid-cols-[1fr_22rem] lg:gap-12">
         <DegreePurchase degree={degree} />

@@ -4,10 +4,11 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { ShareCard } from '@/components/wechat/share-card';
 import { getViewer } from '@/lib/auth/viewer';
 import { getInvitation, type Invitation } from '@/lib/data/invites';
 import { invitePath } from '@/lib/domain/invite-code';
-import { offerWords, REWARD_TIME } from '@/lib/domain/invite-words';
+import { invitationCard, offerWords, REWARD_TIME } from '@/lib/domain/invite-words';
 
 export const metadata: Metadata = { title: '朋友邀请你来路飞学城', robots: { index: false } };
 
@@ -18,6 +19,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[code]'>
   if (!invitation) redirect('/#invite-unknown');
   return (
     <div className="container-page grid justify-items-center py-12 sm:py-16">
+      <ShareCard {...invitationCard(invitation.inviter)} path={null} code={invitation.code} />
       <Card className="grid w-full max-w-xl justify-items-center gap-6 py-10 text-center sm:px-10">
         <span className="grid size-16 place-items-center rounded-full bg-primary-soft text-primary-ink">
           <Gift aria-hidden className="size-8" />
