@@ -21,6 +21,7 @@ import { submitEnrolmentForm } from '../enrolment/submit-enrolment-form';
 import { lockAccount } from '../lock-account';
 import { settlePayment } from '../payment/settle-payment';
 import { answerBinding } from '../wechat/answer-binding';
+import type { ConfirmSecret } from '../wechat/find-ticket';
 import { openTicket } from '../wechat/open-ticket';
 import { receiveScan } from '../wechat/receive-scan';
 import { unbind } from '../wechat/unbind';
@@ -115,10 +116,16 @@ describe('a message that is put while the account', () => {
       const student = await mintAccount(test.db);
       const wechat = fakeWechat();
       const ctx = studentCtx(test.db, student, { now: NOW, gateways: wechat.gateways });
-      const state = new URL((await openTicket(ctx)).url).searchParams.get('state') ?? '';
-      const scanned = await receiveScan(ctx, { state, code: wechat.consent(wechat.person()) });
-      if (!scanned.ok) throw new Error('not scanned');
-      await Promise.all([answerBinding(ctx, { ...scanned.value, answer: 'bind' }), put(student.id)]);
+      const person = wechat.person();
+      const scan = async (url: string): Promise<ConfirmSecret> => {
+        const state = new URL(url).searchParams.get('state') ?? '';
+        const scanned = await receiveScan(ctx, { state, code: wechat.consent(person), browserSecret: null });
+        if (scanned.ok && scanned.value.kind === 'ask') return scan(scanned.value.url);
+        if (!scanned.ok || scanned.value.kind !== 'confirm') throw new Error('not scanned');
+        return scanned.value;
+      };
+      const secret = await scan((await openTicket(ctx)).url);
+      await Promise.all([answerBinding(ctx, { ...secret, answer: 'bind' }), put(student.id)]);
       const [written] = await readMessages(test.db, student.id);
       expect(written).toMatchObject({ status: 'queued' });
       expect(await sendJobOf(test.db, written?.id ?? 0)).toBeDefined();
