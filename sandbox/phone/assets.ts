@@ -6,13 +6,12 @@ const require = createRequire(import.meta.url);
 
 const JS = 'text/javascript; charset=utf-8';
 
-/** The decoder is a pair of plain ES modules, which a browser can load as they are. */
 const FILES = [
   ['phone.css', 'text/css; charset=utf-8', new URL('./assets/phone.css', import.meta.url)],
   ['phone.mjs', JS, new URL('./assets/phone.mjs', import.meta.url)],
   ['account.svg', 'image/svg+xml', new URL('./assets/account.svg', import.meta.url)],
-  ['qr/decode.js', JS, require.resolve('qr/decode.js')],
-  ['qr/index.js', JS, require.resolve('qr')],
+  ['scan.mjs', JS, new URL('./assets/scan.mjs', import.meta.url)],
+  ['jsqr.js', JS, require.resolve('jsqr')],
 ] as const;
 
 export function assetRoutes(): Hono {

@@ -35,8 +35,8 @@ describe('/phone', () => {
     expect((await wechat.request('/phone', init)).status).toBe(403);
   });
 
-  it('serves the decoder as the browser modules it is', async () => {
-    for (const name of ['phone.css', 'phone.mjs', 'account.svg', 'qr/decode.js', 'qr/index.js']) {
+  it('serves its files, and no other', async () => {
+    for (const name of ['phone.css', 'phone.mjs', 'scan.mjs', 'account.svg', 'jsqr.js']) {
       expect((await wechat.request(`/phone/assets/${name}`)).status).toBe(200);
     }
     expect((await wechat.request('/phone/assets/../phone.ts')).status).toBe(404);

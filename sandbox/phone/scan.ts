@@ -10,7 +10,7 @@ import { readForm } from './read-form';
 import { phonePage } from './shell';
 import { withUser } from './with-user';
 
-/** 扫一扫: a picture is decoded in the browser, which then submits the text found, as if it had been typed. */
+/** 扫一扫: a picture or what the camera sees is decoded in the browser, which then submits the text found, as if it had been typed. */
 export function scanRoutes(ctx: WechatContext): Hono {
   const app = new Hono();
   app.get(
@@ -48,6 +48,10 @@ function scanPage(ctx: WechatContext, user: User, result: string | null): Html {
 <small>也可以把图片或截图拖进来，或按 Ctrl+V 粘贴</small>
 <input type="file" accept="image/*" class="hidden" data-qr>
 </label>
+<div class="camera" data-camera hidden>
+<video muted playsinline hidden></video>
+<button type="button" class="button">打开摄像头</button>
+</div>
 <noscript><p class="muted">识别图片需要 JavaScript；可以改为粘贴网址。</p></noscript>
 <p class="status" role="status" data-status>${result ?? ''}</p>
 <form method="post" action="${pathOf(user, '/open')}" class="stack" data-scan>

@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import { createApp } from '../app';
 import { FakeClock } from '../fake-clock';
 import type { Runtime } from '../runtime';
-import type { WechatConfig } from './config';
+import type { EventServer, WechatConfig } from './config';
 import { createWechat } from './wechat';
 
 export const APP_ID = 'wx0123456789abcdef';
@@ -18,6 +18,13 @@ export const TEST_CONFIG: WechatConfig = {
   timeScale: 1,
 };
 
+/** The account's server as it may be configured. */
+export const TEST_SERVER: EventServer = {
+  url: 'http://shop.test/api/wechat/events',
+  token: 'eventsToken123',
+  encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+};
+
 /** 2026-03-02 10:00:00 in Beijing. */
 const START = Date.parse('2026-03-02T02:00:00Z');
 export const SECOND = 1000;
@@ -28,16 +35,37 @@ export const HOUR = 60 * MINUTE;
 export class FakeRuntime extends FakeClock implements Runtime {
   readonly asked: string[] = [];
   headers: Record<string, string> | 'unreachable' = {};
+  /** The account's server: sees each push, and answers it or never does. */
+  server: ((push: Received) => Response | 'never') | null = null;
+  readonly received: Received[] = [];
 
   constructor() {
     super(START);
   }
 
   async fetch(url: string, init: RequestInit): Promise<Response> {
+    if (init.method === 'POST') return this.#push(url, init);
     this.asked.push(`${init.method} ${url}`);
     if (this.headers === 'unreachable') throw new TypeError('fetch failed');
     return new Response(null, { headers: this.headers });
   }
+
+  #push(url: string, { body, signal }: RequestInit): Promise<Response> {
+    const push = { at: this.time, query: new URL(url).searchParams, body: String(body) };
+    this.received.push(push);
+    const answer = this.server?.(push) ?? new Response('success');
+    if (answer !== 'never') return Promise.resolve(answer);
+    return new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    });
+  }
+}
+
+/** A push as it came in. */
+export interface Received {
+  readonly at: number;
+  readonly query: URLSearchParams;
+  readonly body: string;
 }
 
 export interface TestUser {
@@ -60,6 +88,7 @@ interface AnswerBody extends Json {
   readonly ticket: string;
   readonly messages: readonly Json[];
   readonly calls: readonly Json[];
+  readonly pushes: readonly Json[];
   readonly template_list: readonly Readonly<Record<string, string>>[];
 }
 
@@ -77,10 +106,12 @@ export class TestWechat {
   readonly #app: Hono;
   readonly #close: () => void;
 
-  constructor(options: { readonly runtime?: FakeRuntime; readonly dataDir?: string } = {}) {
+  constructor(
+    options: { readonly runtime?: FakeRuntime; readonly dataDir?: string; readonly server?: EventServer } = {},
+  ) {
     this.runtime = options.runtime ?? new FakeRuntime();
     this.dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'wechat-sandbox-'));
-    const side = createWechat(TEST_CONFIG, this.runtime, this.dataDir);
+    const side = createWechat({ ...TEST_CONFIG, server: options.server ?? null }, this.runtime, this.dataDir);
     this.#app = createApp({ alipay: null, wechat: side });
     this.#close = () => side.close();
   }
