@@ -4,6 +4,7 @@ import { AdminHeader } from '@/components/admin/admin-header';
 import { Facts } from '@/components/admin/facts';
 import { Panel } from '@/components/admin/panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PhoneCard } from '@/components/wechat/phone-card';
 import { requireAdmin } from '@/lib/auth/guards';
 import { type CampaignDetail, findCampaign } from '@/lib/data/admin/messages-campaigns';
 import { getProgress } from '@/lib/data/admin/messages-progress';
@@ -11,7 +12,6 @@ import { MESSAGE_KIND_LABELS, readRecipientSearch } from '@/lib/domain/admin/mes
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { CardContent } from '@/lib/domain/message';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
-import { MessagePreview } from '../_components/message-preview';
 import { LiveProgress } from './_components/live-progress';
 
 export const metadata: Metadata = { title: '群发' };
@@ -66,12 +66,12 @@ function About({ campaign }: { campaign: CampaignDetail }) {
 
 function Sent({ campaign: { content, template } }: { campaign: CampaignDetail }) {
   if (content.kind === 'notice') return null;
-  if (content.kind !== 'text') return <MessagePreview message={cardOf(content, template)} />;
+  if (content.kind !== 'text') return <PhoneCard message={cardOf(content, template)} />;
   return (
     <>
-      <MessagePreview message={content} />
+      <PhoneCard message={content} />
       {content.fallback && (
-        <MessagePreview message={cardOf(content.fallback, template)} caption="超过 48 小时的人收到的样子" />
+        <PhoneCard message={cardOf(content.fallback, template)} caption="超过 48 小时的人收到的样子" />
       )}
     </>
   );

@@ -1,17 +1,15 @@
+import { PhoneCard } from '@/components/wechat/phone-card';
 import type { ComposeTemplate } from '@/lib/data/admin/messages-compose';
-import { MessagePreview } from '../../_components/message-preview';
 import { type CardPrefix, type ChosenTemplates, type Draft, fieldKey } from './draft';
 
 /** What is being written, as the phones of those who get it show it. */
 export function DraftPreview({ draft, chosen }: { draft: Draft; chosen: ChosenTemplates }) {
   const { template, fallback } = chosen;
-  if (template) return <MessagePreview message={cardOf(draft, template, '')} />;
+  if (template) return <PhoneCard message={cardOf(draft, template, '')} />;
   return (
     <>
-      <MessagePreview message={{ kind: 'text', text: draft.text }} />
-      {fallback && (
-        <MessagePreview message={cardOf(draft, fallback, 'fallback.')} caption="超过 48 小时的人收到的样子" />
-      )}
+      <PhoneCard message={{ kind: 'text', text: draft.text }} />
+      {fallback && <PhoneCard message={cardOf(draft, fallback, 'fallback.')} caption="超过 48 小时的人收到的样子" />}
     </>
   );
 }

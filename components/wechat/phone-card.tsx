@@ -5,7 +5,7 @@ export interface PreviewLine {
   readonly value: string;
 }
 
-interface MessagePreviewProps {
+interface PhoneCardProps {
   /** Plain words, or a template's title with its lines. */
   message:
     | { readonly kind: 'text'; readonly text: string }
@@ -20,7 +20,7 @@ interface MessagePreviewProps {
 }
 
 /** The message as the official account's chat shows it on a phone. */
-export function MessagePreview({ message, caption = '手机上的样子' }: MessagePreviewProps) {
+export function PhoneCard({ message, caption = '手机上的样子' }: PhoneCardProps) {
   return (
     <figure aria-label={caption} className="mx-auto grid w-full max-w-80 gap-2">
       <div className="overflow-hidden rounded-[1.75rem] border-2 border-input bg-muted">
@@ -45,7 +45,7 @@ function Bubble({ text }: { text: string }) {
   );
 }
 
-function Card({ title, lines, isLink }: Extract<MessagePreviewProps['message'], { kind: 'template' }>) {
+function Card({ title, lines, isLink }: Extract<PhoneCardProps['message'], { kind: 'template' }>) {
   return (
     <div className="rounded-lg bg-card text-card-foreground text-sm">
       <p className="px-4 pt-4 font-medium">{title}</p>
