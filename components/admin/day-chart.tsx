@@ -66,7 +66,7 @@ export function DayChart({ points, series, unit, isStacked = false }: DayChartPr
           cursor={{ fill: 'var(--muted)' }}
           formatter={(value) => FULL_TEXT[unit](Number(value))}
         />
-        {series.length > 1 && <Legend iconType="circle" iconSize={8} formatter={legendText} />}
+        {series.length > 1 && <Legend iconType="circle" iconSize={8} itemSorter={null} formatter={legendText} />}
         {series.map((one, index) => (
           <Bar
             key={one.key}

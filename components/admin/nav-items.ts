@@ -1,4 +1,5 @@
 import {
+  Activity,
   BookOpen,
   ClipboardList,
   Coins,
@@ -8,11 +9,13 @@ import {
   MessageSquareText,
   PanelBottom,
   Presentation,
+  QrCode,
   RadioTower,
   ReceiptText,
   Scale,
   TicketPercent,
   Undo2,
+  UserPlus,
   UsersRound,
   Wallet,
 } from 'lucide-react';
@@ -38,6 +41,9 @@ export const NAV_GROUPS = [
       { href: '/admin/wechat', label: '公众号', icon: RadioTower },
       { href: '/admin/messages', label: '消息', icon: MessageSquareText },
       { href: '/admin/wechat/menu', label: '菜单', icon: PanelBottom },
+      { href: '/admin/invites', label: '邀请', icon: UserPlus },
+      { href: '/admin/wechat/qrcodes', label: '渠道二维码', icon: QrCode },
+      { href: '/admin/wechat/events', label: '事件', icon: Activity },
     ],
   },
   {
