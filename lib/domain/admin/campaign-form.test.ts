@@ -54,7 +54,10 @@ describe('what a form asks for', () => {
 
 describe('what is wrong stands beside its field', () => {
   it.each([
-    [{ ...FORM, title: '', text: ' ' }, { title: '请填写标题', text: '请填写内容' }],
+    [
+      { ...FORM, title: '', text: ' ' },
+      { title: '请填写标题', text: '请填写内容' },
+    ],
     [{ ...FORM, to: 'picked' }, { to: '请至少选择一位用户' }],
     [{ ...FORM, to: 'list', list: ' ' }, { list: '请填写名单' }],
     [{ ...FORM, when: 'later', at: '' }, { at: '请填写发送时间' }],

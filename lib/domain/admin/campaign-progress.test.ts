@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { countOf, durationWords, isSettled, isUnderWay, type Progress, progressDelay, secondsLeft } from './campaign-progress';
+import {
+  countOf,
+  durationWords,
+  isSettled,
+  isUnderWay,
+  type Progress,
+  progressDelay,
+  secondsLeft,
+} from './campaign-progress';
 
 it('is under way until it is over and every message has left', () => {
   expect(isUnderWay({ status: 'finished', counts: { accepted: 3, failed: 1 } })).toBe(false);

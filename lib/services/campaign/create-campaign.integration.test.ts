@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   account,
@@ -9,18 +8,28 @@ import {
   enrolmentGrant,
   message,
   messageTemplate,
+  mutedTopic,
   orderLine,
-  wechatUser,
+  sectionProgress,
 } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
-import type { CampaignForm } from '@/lib/domain/admin/campaign-form';
-import type { Ctx } from '@/lib/services/ctx';
-import { solveCombination } from '@/lib/solver/combination-solver';
-import { fakeGateways, mintAccount, mintCourse, only, silentLog, unique } from '@/tests/support/factories';
+import {
+  adminCtx,
+  create,
+  fill,
+  formFor,
+  mintBound,
+  readCampaign,
+  readSent,
+  runJobOf,
+  tagged,
+} from '@/tests/support/campaign-factories';
+import { mintCourse, only, studentCtx, unique } from '@/tests/support/factories';
+import { mintChapter } from '@/tests/support/learning-factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
-import { lockAccount } from '../lock-account';
-import { unbind } from '../wechat/unbind';
-import { startCampaign } from './start-campaign';
+import { systemCtx } from '@/tests/support/payment-factories';
+import { createCampaign } from './create-campaign';
+import { previewList } from './preview-list';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -28,250 +37,265 @@ beforeAll(async () => {
 });
 afterAll(() => test.db.$client.end());
 
-const ctxOf = (actor: Ctx['actor']): Ctx => ({
-  db: test.db,
-  actor,
-  now: new Date('2026-03-02T04:00:00Z'),
-  gateways: fakeGateways(),
-  solver: solveCombination,
-  log: silentLog,
-});
-const adminCtx = async () => {
-  const admin = await mintAccount(test.db, { role: 'admin' });
-  return ctxOf({ kind: 'account', id: admin.id, role: 'admin' });
-};
+const NOW = new Date('2026-03-02T04:00:00Z');
+const DAY_MS = 24 * 3600 * 1000;
+const days = (count: number) => new Date(NOW.getTime() + count * DAY_MS);
+const admin = () => adminCtx(test.db, { now: NOW });
+const bound = (tag: string, options?: Parameters<typeof mintBound>[2]) => mintBound(test.db, tag, options);
 
-/** An account under a name that only `tag` finds, bound unless told otherwise. */
-async function mintBound(
-  tag: string,
-  { bound = true, role = 'student' }: { bound?: boolean; role?: 'student' | 'mentor' } = {},
-): Promise<number> {
-  const { id } = await mintAccount(test.db, { role });
+/** Who gets it, once all messages are written. */
+async function recipients(form: Parameters<typeof create>[1]): Promise<number[]> {
+  const campaignId = await create(await admin(), form);
+  await fill(test.db, campaignId, NOW);
+  return (await readSent(test.db, campaignId)).map(({ accountId }) => accountId);
+}
+
+async function grant(
+  accountId: number,
+  product: Awaited<ReturnType<typeof mintCourse>>,
+  [startsAt, endsAt]: readonly [Date, Date],
+  revokedAt: Date | null = null,
+) {
+  const placed = await mintPendingOrder(test.db, accountId, [{ product }]);
+  const line = only(await test.db.select().from(orderLine).where(eq(orderLine.orderId, placed.id)));
+  const held = only(
+    await test.db
+      .insert(enrolment)
+      .values({ accountId, productId: product.id, openedAt: startsAt })
+      .onConflictDoUpdate({ target: [enrolment.accountId, enrolment.productId], set: { openedAt: startsAt } })
+      .returning(),
+  );
   await test.db
-    .update(account)
-    .set({ nickname: `${tag}-${id}` })
-    .where(eq(account.id, id));
-  const holder = bound ? { accountId: id, boundAt: new Date() } : {};
-  await test.db.insert(wechatUser).values({ appId: 'wx1', openid: unique('o'), ...holder });
-  return id;
-}
-
-const formFor = (audience: CampaignForm['audience']): CampaignForm => ({
-  formKey: randomUUID(),
-  title: '开课提醒',
-  audience,
-  content: { kind: 'text', text: '今晚 19:30 直播答疑' },
-});
-const tagged = (tag: string, rest: Partial<{ role: 'mentor'; bought: number | 'none' }> = {}) =>
-  formFor({ kind: 'matching', filter: { q: tag, role: null, bought: null, ...rest } });
-
-async function recipientsOf(campaignId: number): Promise<number[]> {
-  const rows = await test.db
-    .select({ accountId: message.accountId })
-    .from(message)
-    .where(eq(message.campaignId, campaignId))
-    .orderBy(asc(message.accountId));
-  return rows.map(({ accountId }) => accountId);
-}
-
-async function send(ctx: Ctx, form: CampaignForm): Promise<number> {
-  const sent = await startCampaign(ctx, form);
-  if (!sent.ok) throw new Error(`${sent.error.code} ${sent.error.detail}`);
-  return sent.value.campaignId;
+    .insert(enrolmentGrant)
+    .values({ enrolmentId: held.id, orderLineId: line.id, validDays: 1, startsAt, endsAt, revokedAt });
 }
 
 describe('who may send', () => {
   it.each(['student', 'mentor'] as const)('not a %s', async (role) => {
     const tag = unique('role');
-    const id = await mintBound(tag);
-    const sent = await startCampaign(ctxOf({ kind: 'account', id, role }), tagged(tag));
-    expect(sent).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    const id = await bound(tag);
+    const ctx = { ...studentCtx(test.db, { id }), actor: { kind: 'account', id, role } as const };
+    expect(await createCampaign(ctx, tagged(tag))).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    expect(await previewList(ctx, 'luffy')).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
     expect(await test.db.select().from(message).where(eq(message.accountId, id))).toEqual([]);
   });
 
   it('nobody signed out, no job', async () => {
     for (const actor of [{ kind: 'visitor' }, { kind: 'system' }] as const) {
-      expect(await startCampaign(ctxOf(actor), tagged('x'))).toMatchObject({ error: { code: 'FORBIDDEN' } });
+      const ctx = { ...systemCtx(test.db), actor };
+      expect(await createCampaign(ctx, tagged('x'))).toMatchObject({ error: { code: 'FORBIDDEN' } });
     }
   });
 });
 
 describe('who gets it', () => {
-  it('everyone who fits the filter and is bound, and no one else', async () => {
+  it('everyone who fits the filter and is bound; not who is disabled or muted news', async () => {
     const tag = unique('all');
-    const bound = [await mintBound(tag), await mintBound(tag)];
-    await mintBound(tag, { bound: false });
-    await mintBound(unique('other'));
-    const disabled = await mintBound(tag);
+    const expected = [await bound(tag), await bound(tag)];
+    await bound(tag, { bound: false });
+    await bound(unique('other'));
+    const disabled = await bound(tag);
     await test.db.update(account).set({ disabledAt: new Date() }).where(eq(account.id, disabled));
-    expect(await recipientsOf(await send(await adminCtx(), tagged(tag)))).toEqual(bound);
+    await test.db.insert(mutedTopic).values({ accountId: await bound(tag), topic: 'news' });
+    const other = await bound(tag);
+    await test.db.insert(mutedTopic).values({ accountId: other, topic: 'study' });
+    expect(await recipients(tagged(tag))).toEqual([...expected, other]);
   });
 
   it('by role, and by what was bought and not given back', async () => {
     const tag = unique('bought');
-    const [buyer, refunded, mentor] = [
-      await mintBound(tag),
-      await mintBound(tag),
-      await mintBound(tag, { role: 'mentor' }),
-    ];
+    const [buyer, refunded, mentor] = [await bound(tag), await bound(tag), await bound(tag, { role: 'mentor' })];
     const product = await mintCourse(test.db);
-    await grant(buyer, product, null);
-    await grant(refunded, product, new Date());
-    const admin = await adminCtx();
-    expect(await recipientsOf(await send(admin, tagged(tag, { bought: product.id })))).toEqual([buyer]);
-    expect(await recipientsOf(await send(admin, tagged(tag, { bought: 'none' })))).toEqual([refunded, mentor]);
-    expect(await recipientsOf(await send(admin, tagged(tag, { role: 'mentor' })))).toEqual([mentor]);
+    await grant(buyer, product, [days(-2), days(-1)]);
+    await grant(refunded, product, [days(-2), days(-1)], NOW);
+    expect(await recipients(tagged(tag, { bought: product.id }))).toEqual([buyer]);
+    expect(await recipients(tagged(tag, { bought: 'none' }))).toEqual([refunded, mentor]);
+    expect(await recipients(tagged(tag, { role: 'mentor' }))).toEqual([mentor]);
+  });
+
+  it('with an order that waits for its payment', async () => {
+    const tag = unique('unpaid');
+    const [waiting, late] = [await bound(tag), await bound(tag)];
+    await bound(tag);
+    const product = await mintCourse(test.db);
+    await mintPendingOrder(test.db, waiting, [{ product }], { now: NOW });
+    await mintPendingOrder(test.db, late, [{ product }], { now: days(-1) });
+    expect(await recipients(tagged(tag, { unpaid: 'yes' }))).toEqual([waiting]);
+  });
+
+  it('whose course ends within so many days, counting what prolongs it', async () => {
+    const tag = unique('expiring');
+    const [soon, prolonged, over, later] = [await bound(tag), await bound(tag), await bound(tag), await bound(tag)];
+    const [product, other] = [await mintCourse(test.db), await mintCourse(test.db)];
+    await grant(soon, product, [days(-30), days(7)]);
+    await grant(prolonged, product, [days(-30), days(7)]);
+    await grant(prolonged, product, [days(7), days(37)]);
+    await grant(over, product, [days(-30), days(-1)]);
+    await grant(later, other, [days(-30), days(8)]);
+    expect(await recipients(tagged(tag, { expiring: 7 }))).toEqual([soon]);
+    expect(await recipients(tagged(tag, { expiring: 14 }))).toEqual([soon, later]);
+    expect(await recipients(tagged(tag, { expiring: 14, bought: other.id }))).toEqual([later]);
+  });
+
+  it('who may study and has not for so many days', async () => {
+    const tag = unique('idle');
+    const [idle, busy, fresh, over] = [await bound(tag), await bound(tag), await bound(tag), await bound(tag)];
+    const product = await mintCourse(test.db);
+    const sections = await mintChapter(test.db, product.id, 1, [{}]);
+    await grant(idle, product, [days(-30), days(30)]);
+    await grant(busy, product, [days(-30), days(30)]);
+    await grant(fresh, product, [days(-2), days(30)]);
+    await grant(over, product, [days(-30), days(-1)]);
+    const sectionId = only(sections).id;
+    await test.db.insert(sectionProgress).values([
+      { accountId: idle, sectionId, updatedAt: days(-8) },
+      { accountId: busy, sectionId, updatedAt: days(-6) },
+    ]);
+    expect(await recipients(tagged(tag, { idle: 7 }))).toEqual([idle]);
+    expect(await recipients(tagged(tag, { idle: 3 }))).toEqual([idle, busy]);
   });
 
   it('of those picked by hand: who is bound', async () => {
-    const [one, other] = [await mintBound('picked'), await mintBound('picked', { bound: false })];
-    const form = formFor({ kind: 'picked', accountIds: [one, other] });
-    expect(await recipientsOf(await send(await adminCtx(), form))).toEqual([one]);
+    const [one, other] = [await bound('picked'), await bound('picked', { bound: false })];
+    expect(await recipients(formFor({ kind: 'picked', accountIds: [one, other] }))).toEqual([one]);
+  });
+
+  it('of a list: whom it names, who is bound and listens; the preview says who is not', async () => {
+    const tag = unique('list');
+    const ids = [await bound(tag), await bound(tag, { bound: false }), await bound(tag), await bound(tag)];
+    const names = await test.db
+      .select()
+      .from(account)
+      .where(eq(account.nickname, `${tag}-${ids[0]}`));
+    const usernames = await Promise.all(
+      ids.map(async (id) => only(await test.db.select().from(account).where(eq(account.id, id))).username),
+    );
+    await test.db.insert(mutedTopic).values({ accountId: ids[2] ?? 0, topic: 'news' });
+    const text = ['用户名', ...usernames, 'nobody-at-all', usernames[0]].join('\n');
+    const preview = await previewList(await admin(), text);
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { count: 2, unbound: 1, unreachable: 1, unknown: 2, sample: [{ id: names[0]?.id }, { id: ids[3] }] },
+    });
+    expect(await recipients(formFor({ kind: 'list', text }))).toEqual([ids[0], ids[3]]);
   });
 
   it('is someone, or nothing is written', async () => {
-    const form = tagged(unique('nobody'));
-    expect(await startCampaign(await adminCtx(), form)).toMatchObject({
-      error: { code: 'INVALID_INPUT', field: 'to' },
-    });
-    expect(await test.db.select().from(campaign).where(eq(campaign.formKey, form.formKey))).toEqual([]);
-  });
-
-  it('thousands at once, each with its own job behind those of single students', async () => {
-    const tag = unique('many');
-    await test.db.execute(sql`
-      with made as (
-        insert into account (username, password_hash, nickname)
-        select ${tag} || n, 'no password', ${tag} from generate_series(1, 3000) as n returning id
-      )
-      insert into wechat_user (app_id, openid, account_id, bound_at) select 'wx1', ${tag} || id, id, now() from made`);
-    const campaignId = await send(await adminCtx(), tagged(tag));
-    const [jobs] = await test.db.execute<{ jobs: number; priority: number }>(sql`
-      select count(*)::int as jobs, min(job.priority)::int as priority from graphile_worker.jobs as job
-      join message on job.key = 'message:' || message.id || ':send' where message.campaign_id = ${campaignId}`);
-    expect(jobs).toEqual({ jobs: 3000, priority: 20 });
+    for (const form of [tagged(unique('nobody')), formFor({ kind: 'list', text: unique('nobody') })]) {
+      expect(await createCampaign(await admin(), form)).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+      expect(await test.db.select().from(campaign).where(eq(campaign.formKey, form.formKey))).toEqual([]);
+    }
   });
 });
 
-async function grant(accountId: number, product: Awaited<ReturnType<typeof mintCourse>>, revokedAt: Date | null) {
-  const placed = await mintPendingOrder(test.db, accountId, [{ product }]);
-  const line = only(await test.db.select().from(orderLine).where(eq(orderLine.orderId, placed.id)));
-  const held = only(await test.db.insert(enrolment).values({ accountId, productId: product.id }).returning());
-  await test.db.insert(enrolmentGrant).values({
-    enrolmentId: held.id,
-    orderLineId: line.id,
-    validDays: 1,
-    startsAt: new Date('2026-01-01'),
-    endsAt: new Date('2026-01-02'),
-    revokedAt,
+describe('when', () => {
+  it('at once, unless a time is given; then it does not begin before', async () => {
+    const tag = unique('when');
+    await bound(tag);
+    const now = await create(await admin(), tagged(tag));
+    expect(await readCampaign(test.db, now)).toMatchObject({ status: 'scheduled', scheduledAt: NOW });
+    expect(await runJobOf(test.db, now)).toEqual(NOW);
+    const later = await create(await admin(), { ...tagged(tag), sendAt: days(3) });
+    expect(await runJobOf(test.db, later)).toEqual(days(3));
+    await fill(test.db, later, days(2));
+    expect(await readCampaign(test.db, later)).toMatchObject({ status: 'scheduled', recipients: 0 });
+    await fill(test.db, later, days(3));
+    expect(await readCampaign(test.db, later)).toMatchObject({
+      status: 'running',
+      recipients: 1,
+      startedAt: days(3),
+      filledAt: days(3),
+    });
   });
-}
+
+  it.each([
+    ['now', NOW],
+    ['in two years', days(700)],
+  ])('not %s', async (_, sendAt) => {
+    const tag = unique('past');
+    await bound(tag);
+    const refused = await createCampaign(await admin(), { ...tagged(tag), sendAt });
+    expect(refused).toMatchObject({ error: { code: 'INVALID_INPUT', field: 'at' } });
+  });
+});
 
 describe('sending the form twice', () => {
   it('at once: one campaign, and both are told of it', async () => {
     const tag = unique('twice');
-    const id = await mintBound(tag);
-    const [admin, form] = [await adminCtx(), tagged(tag)];
-    const sent = await Promise.all(Array.from({ length: 8 }, () => startCampaign(admin, form)));
+    await bound(tag);
+    const [ctx, form] = [await admin(), tagged(tag)];
+    const sent = await Promise.all(Array.from({ length: 8 }, () => createCampaign(ctx, form)));
     const [first] = sent;
     if (!first?.ok) throw new Error('not sent');
     expect(sent).toEqual(sent.map(() => first));
-    expect(await recipientsOf(first.value.campaignId)).toEqual([id]);
   });
 
   it('with something else in it: says so and sends nothing', async () => {
     const tag = unique('changed');
-    await mintBound(tag);
-    const [admin, form] = [await adminCtx(), tagged(tag)];
-    const campaignId = await send(admin, form);
-    expect(await send(admin, form)).toBe(campaignId);
-    const changed = await startCampaign(admin, { ...form, title: '改了' });
-    expect(changed).toMatchObject({ error: { code: 'CONFLICT' } });
+    await bound(tag);
+    const [ctx, form] = [await admin(), tagged(tag)];
+    const campaignId = await create(ctx, form);
+    expect(await create(ctx, form)).toBe(campaignId);
+    for (const changed of [{ title: '改了' }, { sendAt: days(1) }]) {
+      expect(await createCampaign(ctx, { ...form, ...changed })).toMatchObject({ error: { code: 'CONFLICT' } });
+    }
   });
 
   it('leaves one entry in the audit log', async () => {
     const tag = unique('audit');
-    await mintBound(tag);
-    const [admin, form] = [await adminCtx(), tagged(tag)];
-    const campaignId = await send(admin, form);
-    await send(admin, form);
+    await bound(tag);
+    const [ctx, form] = [await admin(), tagged(tag)];
+    const campaignId = await create(ctx, form);
+    await create(ctx, form);
     const entries = await test.db
       .select()
       .from(auditLog)
       .where(eq(auditLog.subjectId, String(campaignId)));
     expect(entries.map(({ action, after }) => [action, JSON.parse(after ?? '')])).toEqual([
-      ['campaign.send', { title: '开课提醒', kind: 'text', recipients: 1 }],
+      ['campaign.send', { title: '开课提醒', kind: 'text', scheduledAt: null }],
     ]);
   });
 });
 
-describe('races with binding', () => {
-  it('someone who unbinds while the campaign waits for them gets nothing', async () => {
-    const tag = unique('unbind');
-    const [leaving, staying] = [await mintBound(tag), await mintBound(tag)];
-    const admin = await adminCtx();
-    const sending: Promise<number>[] = [];
-    await test.db.transaction(async (tx) => {
-      await lockAccount(tx, leaving);
-      sending.push(send(admin, tagged(tag)));
-      await untilWaiting();
-      await tx.update(wechatUser).set({ accountId: null, boundAt: null }).where(eq(wechatUser.accountId, leaving));
-    });
-    const [campaignId] = await Promise.all(sending);
-    expect(await recipientsOf(campaignId ?? 0)).toEqual([staying]);
-  });
-
-  it('in any order: no message is left queued for someone who is not bound', async () => {
-    for (let round = 0; round < 10; round++) {
-      const tag = unique('race');
-      const ids = [await mintBound(tag), await mintBound(tag), await mintBound(tag)];
-      const admin = await adminCtx();
-      const leave = ids.map(
-        (id) => () => unbind({ ...ctxOf(admin.actor), actor: { kind: 'account', id, role: 'student' } }),
-      );
-      await Promise.all([startCampaign(admin, tagged(tag)), ...leave.map((act) => act())]);
-      const queued = await test.db.execute(sql`
-        select 1 from message where status = 'queued' and account_id in (${sql.join(ids, sql`, `)})`);
-      expect(queued).toEqual([]);
-    }
-  });
-});
-
-/** Until some transaction of this database waits for a lock. */
-async function untilWaiting(): Promise<void> {
-  for (;;) {
-    const waiting = await test.db.execute(sql`
-      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
-    if (waiting.length > 0) return;
-  }
-}
-
 describe('a template', () => {
-  async function mintTemplate() {
+  async function mintTemplate(channel: 'template' | 'subscribe' = 'template') {
     const templateId = unique('T');
     const fields = [
       { name: 'thing1', label: '课程名称' },
-      { name: 'time2', label: '通知时间' },
+      { name: 'time2', label: '上课时间' },
     ];
-    await test.db.insert(messageTemplate).values({ templateId, title: '课程通知', fields });
+    await test.db.insert(messageTemplate).values({ templateId, title: '上课提醒', fields, channel });
     return templateId;
   }
-  const withData = (tag: string, templateId: string, data: Record<string, string>): CampaignForm => ({
-    ...tagged(tag),
-    content: { kind: 'template', templateId, path: '/courses', data },
-  });
+  const GOOD = { thing1: ' Python  全栈 ', time2: '2026年3月2日 19:30' };
 
-  it('is kept with exactly its fields, as WeChat takes them', async () => {
-    const tag = unique('card');
-    const id = await mintBound(tag);
-    const templateId = await mintTemplate();
-    const data = { thing1: ' Python\n全栈 ', time2: '2026年3月2日 19:30', stray: 'x' };
-    await send(await adminCtx(), withData(tag, templateId, data));
-    const sent = only(await test.db.select().from(message).where(eq(message.accountId, id)));
-    expect(sent).toMatchObject({
-      kind: 'template',
-      status: 'queued',
-      content: { templateId, path: '/courses', data: { thing1: 'Python 全栈', time2: '2026年3月2日 19:30' } },
+  it.each(['template', 'subscribe'] as const)(
+    'of the %s kind is sent with exactly its fields, on one line each',
+    async (channel) => {
+      const [tag, templateId] = [unique('card'), await mintTemplate(channel)];
+      await bound(tag);
+      const card = { templateId, path: '/learn', data: { ...GOOD, more: 'x' } };
+      const campaignId = await create(await admin(), { ...tagged(tag), content: { kind: 'template', ...card } });
+      const data = { thing1: 'Python 全栈', time2: '2026年3月2日 19:30' };
+      const { content } = await readCampaign(test.db, campaignId);
+      expect(content).toEqual({ kind: channel, templateId, path: '/learn', data });
+    },
+  );
+
+  it('stands in for a text that comes too late; a 订阅通知 cannot', async () => {
+    const [tag, templateId, subscribe] = [unique('late'), await mintTemplate(), await mintTemplate('subscribe')];
+    await bound(tag);
+    const withCard = (id: string, data: Record<string, string> = GOOD) => ({
+      ...tagged(tag),
+      content: { kind: 'text', text: '直播', fallback: { templateId: id, path: null, data } } as const,
+    });
+    const { content } = await readCampaign(test.db, await create(await admin(), withCard(templateId)));
+    expect(content).toMatchObject({ kind: 'text', fallback: { kind: 'template', templateId } });
+    expect(await createCampaign(await admin(), withCard(subscribe))).toMatchObject({
+      error: { field: 'fallback.templateId' },
+    });
+    expect(await createCampaign(await admin(), withCard(templateId, { thing1: '课' }))).toMatchObject({
+      error: { field: 'fallback.field.time2' },
     });
   });
 
@@ -280,12 +304,15 @@ describe('a template', () => {
     [{ thing1: '课' }, 'field.time2'],
     [{ thing1: '课', time2: '明晚' }, 'field.time2'],
   ])('whose fields are wrong is refused beside the field: %j', async (data, field) => {
-    const refused = await startCampaign(await adminCtx(), withData('x', await mintTemplate(), data));
+    const content = { kind: 'template', templateId: await mintTemplate(), path: null, data } as const;
+    const refused = await createCampaign(await admin(), { ...tagged('x'), content });
     expect(refused).toMatchObject({ error: { code: 'INVALID_INPUT', field } });
   });
 
   it('that is gone is refused', async () => {
-    const refused = await startCampaign(await adminCtx(), withData('x', unique('T'), {}));
-    expect(refused).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    const content = { kind: 'template', templateId: unique('T'), path: null, data: {} } as const;
+    expect(await createCampaign(await admin(), { ...tagged('x'), content })).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
   });
 });
