@@ -27,7 +27,8 @@ const contentSecurityPolicy = {
   'connect-src': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'self'"],
-  'form-action': ["'self'", ...cashiers],
+  // Signing in by WeChat inside its browser, without JavaScript.
+  'form-action': ["'self'", ...cashiers, 'https://open.weixin.qq.com'],
   'frame-src': cashiers,
   'frame-ancestors': ["'none'"],
 };

@@ -1,49 +1,38 @@
 import type { ReactNode } from 'react';
-import { Alert } from '@/components/ui/alert';
 import { QrCode } from './qr-code';
 
 interface BindingStepsProps {
   /** What the QR of the official account says; null while there is none. */
   followUrl: string | null;
-  /** What became of the last scan, when it did not lead to a binding. */
-  lastProblem: 'refused' | 'taken' | null;
-  /** The binding QR and its state. */
+  /** The binding QR. */
   children: ReactNode;
 }
 
-const PROBLEMS = {
-  refused: '刚才的扫码在手机上被取消了。可以重新扫码。',
-  taken: '刚才扫码的微信已经绑定了其他账号，请先在那个账号里解除绑定，或者换一个微信。',
-} as const;
-
 /** The two steps from a student without WeChat to one who hears from the school. */
-export function BindingSteps({ followUrl, lastProblem, children }: BindingStepsProps) {
+export function BindingSteps({ followUrl, children }: BindingStepsProps) {
   return (
-    <div className="grid gap-4">
-      {lastProblem && <Alert tone="warning">{PROBLEMS[lastProblem]}</Alert>}
-      <ol className="grid gap-4 md:grid-cols-2">
-        <Step
-          number={1}
-          title="关注服务号"
-          hint="微信扫一扫，关注「路飞学城」。没有关注就收不到消息；已经关注过可以跳过。"
-        >
-          {followUrl ? (
-            <QrCode text={followUrl} label="路飞学城服务号的二维码" />
-          ) : (
-            <p className="py-8 text-center text-muted-foreground">打开微信，搜索公众号「路飞学城」并关注。</p>
-          )}
-        </Step>
-        <Step number={2} title="扫码绑定账号" hint="用同一个微信再扫下面的二维码，在手机上确认绑定。">
-          {children}
-        </Step>
-      </ol>
-    </div>
+    <ol className="grid w-full gap-4 text-start md:grid-cols-2">
+      <Step
+        number={1}
+        title="关注服务号"
+        hint="微信扫一扫，关注「路飞学城」。没有关注就收不到消息；已经关注过可以跳过。"
+      >
+        {followUrl ? (
+          <QrCode text={followUrl} label="路飞学城服务号的二维码" />
+        ) : (
+          <p className="py-8 text-center text-muted-foreground">打开微信，搜索公众号「路飞学城」并关注。</p>
+        )}
+      </Step>
+      <Step number={2} title="扫码绑定账号" hint="用同一个微信再扫下面的二维码，在手机上确认绑定。">
+        {children}
+      </Step>
+    </ol>
   );
 }
 
 function Step({ number, title, hint, children }: { number: number; title: string; hint: string; children: ReactNode }) {
   return (
-    <li className="grid content-start gap-3 rounded-lg border bg-card p-4 sm:p-6">
+    <li className="grid content-start gap-3 rounded-lg border p-4 sm:p-6">
       <h3 className="flex items-center gap-2 font-semibold">
         <span
           aria-hidden

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { account } from '@/db/schema';
 import { requireViewer } from '@/lib/auth/guards';
 import { database } from '@/lib/context';
@@ -11,6 +11,9 @@ export interface Profile {
   /** null: none given. */
   readonly email: string | null;
   readonly createdAt: Date;
+  /** False: WeChat brought it, and it has a made-up user name. */
+  readonly isNamed: boolean;
+  readonly hasPassword: boolean;
 }
 
 /** One's own profile. Someone signed out is sent to sign in and comes back to `from`. */
@@ -23,6 +26,8 @@ export async function getProfile(from: string): Promise<Profile> {
       bio: account.bio,
       email: account.email,
       createdAt: account.createdAt,
+      isNamed: account.isNamed,
+      hasPassword: isNotNull(account.passwordHash).mapWith(Boolean),
     })
     .from(account)
     .where(eq(account.id, viewer.id));

@@ -8,7 +8,12 @@ import { newsOf, type TicketNews } from '@/lib/domain/wechat-ticket';
 
 export interface Binding {
   /** Null: not bound. */
-  readonly bound: { readonly nickname: string; readonly boundAt: Date } | null;
+  readonly bound: {
+    readonly nickname: string;
+    readonly boundAt: Date;
+    /** Following the official account, as far as we know: without it nothing arrives. */
+    readonly isFollowing: boolean;
+  } | null;
   /** The newest of the last minutes that a phone has scanned, and what became of it. */
   readonly ticket: (TicketNews & { readonly id: number }) | null;
 }
@@ -17,7 +22,7 @@ export interface Binding {
 export async function findBinding(db: Db, accountId: number, now: Date): Promise<Binding> {
   const [[bound], [ticket]] = await Promise.all([
     db
-      .select({ nickname: wechatUser.nickname, boundAt: wechatUser.boundAt })
+      .select({ nickname: wechatUser.nickname, boundAt: wechatUser.boundAt, followedAt: wechatUser.followedAt })
       .from(wechatUser)
       .where(eq(wechatUser.accountId, accountId)),
     tickets(db)
@@ -26,8 +31,10 @@ export async function findBinding(db: Db, accountId: number, now: Date): Promise
       .limit(1),
   ]);
   return {
-    bound: bound?.boundAt ? { nickname: bound.nickname, boundAt: bound.boundAt } : null,
-    ticket: ticket ? { id: ticket.id, ...newsOf(ticket, now) } : null,
+    bound: bound?.boundAt
+      ? { nickname: bound.nickname, boundAt: bound.boundAt, isFollowing: bound.followedAt !== null }
+      : null,
+    ticket: ticket ? { id: ticket.id, ...told(ticket, now) } : null,
   };
 }
 
@@ -39,7 +46,7 @@ export async function findTicketNews(
   now: Date,
 ): Promise<TicketNews | undefined> {
   const [ticket] = await tickets(db).where(and(eq(wechatTicket.id, id), eq(wechatTicket.accountId, accountId)));
-  return ticket && newsOf(ticket, now);
+  return ticket && told(ticket, now);
 }
 
 /** The same for the viewer; the page that shows a ticket asks again and again. */
@@ -49,6 +56,10 @@ export async function getTicketNews(id: number): Promise<TicketNews | 'UNAUTHENT
   return (await findTicketNews(database(), viewer.id, id, new Date())) ?? 'NOT_FOUND';
 }
 
+type Ticket = Awaited<ReturnType<typeof tickets>>[number];
+
+const told = (ticket: Ticket, now: Date): TicketNews => newsOf({ ...ticket, isExpired: ticket.expiresAt <= now });
+
 const isTold = inArray(wechatTicket.status, ['scanned', 'refused', 'taken']);
 
 const tickets = (db: Db) =>
@@ -57,6 +68,7 @@ const tickets = (db: Db) =>
       id: wechatTicket.id,
       status: wechatTicket.status,
       expiresAt: wechatTicket.expiresAt,
+      wechatUserId: wechatTicket.wechatUserId,
       nickname: wechatUser.nickname,
     })
     .from(wechatTicket)

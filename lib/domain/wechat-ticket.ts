@@ -46,14 +46,21 @@ export const isTicketNews = (value: unknown): value is TicketNews =>
   'nickname' in value &&
   (value.nickname === null || typeof value.nickname === 'string');
 
-/** A ticket whose time is over has only then expired when it had not come to an end before. */
-export const newsOf = (
-  ticket: { readonly status: TicketStatus; readonly expiresAt: Date; readonly nickname: string | null },
-  now: Date,
-): TicketNews => {
-  const isOpen = TICKET_TRANSITIONS[ticket.status].length > 0;
-  return { status: isOpen && ticket.expiresAt <= now ? 'expired' : ticket.status, nickname: ticket.nickname };
-};
+interface Told {
+  readonly status: TicketStatus;
+  readonly isExpired: boolean;
+  readonly wechatUserId: number | null;
+  readonly nickname: string | null;
+}
+
+/**
+ * A ticket whose time is over has only then expired when it had not come to an end before. One whose person WeChat is
+ * asking for their name waits on, but for them alone: its QR is used.
+ */
+export function newsOf({ status, isExpired, wechatUserId, nickname }: Told): TicketNews {
+  if (isExpired && TICKET_TRANSITIONS[status].length > 0) return { status: 'expired', nickname };
+  return { status: status === 'waiting' && wechatUserId !== null ? 'scanned' : status, nickname };
+}
 
 /** Why a phone that scanned cannot go on; each has a page of its own. */
 export const SCAN_PROBLEMS = [

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 interface AuthPanelProps {
   title: string;
   /** The question that leads to the other form, its link, and where that one is. */
-  other: { question: string; label: string; href: '/sign-in' | '/register' };
+  other: { question: string; label: string; href: '/sign-in' | '/register' | '/forgot-password' };
   /** Where both forms lead to in the end. */
   callbackUrl: Route;
   children: ReactNode;

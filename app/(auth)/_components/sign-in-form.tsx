@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useActionState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormMessage } from '@/components/ui/form-message';
@@ -21,7 +22,13 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
       <Field name="password" label="密码" state={state}>
         <PasswordInput autoComplete="current-password" required />
       </Field>
-      <SubmitButton size="lg" className="mt-2 w-full">
+      <Link
+        href="/forgot-password"
+        className="-my-3 inline-flex min-h-11 items-center justify-self-end text-link text-sm underline underline-offset-4"
+      >
+        忘记密码？
+      </Link>
+      <SubmitButton size="lg" className="w-full">
         登录
       </SubmitButton>
     </form>

@@ -4,6 +4,7 @@ import { localRoute } from '@/lib/auth/local-route';
 import { getViewer } from '@/lib/auth/viewer';
 import { AuthPanel } from '../_components/auth-panel';
 import { RegisterForm } from '../_components/register-form';
+import { WechatSignIn } from '../_components/wechat-sign-in';
 
 export const metadata: Metadata = { title: '注册' };
 
@@ -18,6 +19,7 @@ export default async function RegisterPage({ searchParams }: PageProps<'/registe
       callbackUrl={callbackUrl}
     >
       <RegisterForm callbackUrl={callbackUrl} />
+      <WechatSignIn callbackUrl={callbackUrl} />
     </AuthPanel>
   );
 }

@@ -16,6 +16,15 @@ export const passwordFailureKeys = (username: string, address: string): FailureK
   `password:address:${digest(address)}`,
 ];
 
+/** Wrong codes for a new password count by themselves: they do not keep anyone from signing in. */
+export const resetFailureKeys = (username: string, address: string): FailureKeys => [
+  `reset:account:${digest(username.toLowerCase())}`,
+  addressKey('reset', address),
+];
+
+/** What something is counted under that comes from an address. */
+export const addressKey = (what: string, address: string): string => `${what}:address:${digest(address)}`;
+
 export const couponCodeFailureKeys = (accountId: number, address: string): FailureKeys => [
   `coupon-code:account:${accountId}`,
   `coupon-code:address:${digest(address)}`,

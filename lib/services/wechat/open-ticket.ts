@@ -3,12 +3,15 @@ import { account, wechatTicket } from '@/db/schema';
 import { TICKET_MINUTES } from '@/lib/domain/wechat-ticket';
 import type { AccountCtx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
+import { OAUTH_PATH } from './receive-scan';
 import { hashToken, newToken } from './ticket-token';
 
 export interface OpenedTicket {
   readonly id: number;
-  /** What the QR holds: WeChat's OAuth address with the ticket as its state. Only the ticket's hash is kept. */
+  /** What one QR holds: WeChat's OAuth address with the ticket as its state. Only the ticket's hash is kept. */
   readonly url: string;
+  /** The ticket itself, of which the other QR is made. */
+  readonly token: string;
   readonly expiresAt: Date;
 }
 
@@ -41,12 +44,9 @@ export async function openTicket(ctx: AccountCtx): Promise<OpenedTicket> {
     if (!ticket) throw new Error('a ticket was not written');
     return ticket.id;
   });
-  const url = ctx.gateways.wechat.oauthUrl({
-    redirectPath: '/api/wechat/callback',
-    scope: 'snsapi_userinfo',
-    state,
-  });
-  return { id, url, expiresAt };
+  // Silent: whoever we know already is not asked again.
+  const url = ctx.gateways.wechat.oauthUrl({ redirectPath: OAUTH_PATH, scope: 'snsapi_base', state });
+  return { id, url, token: state, expiresAt };
 }
 
 async function replaceSurplus({ db }: TxCtx, accountId: number): Promise<void> {

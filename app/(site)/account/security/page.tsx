@@ -2,20 +2,21 @@ import type { Metadata } from 'next';
 import { signOut } from '@/app/(auth)/actions';
 import { Card, CardTitle } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { requireViewer } from '@/lib/auth/guards';
+import { getProfile } from '@/lib/data/account';
 import { AccountFrame } from '../_components/account-frame';
 import { EndSessionsForm } from '../_components/end-sessions-form';
+import { FirstPasswordForm } from '../_components/first-password-form';
 import { PasswordForm } from '../_components/password-form';
 
 export const metadata: Metadata = { title: '安全设置' };
 
 export default async function SecurityPage() {
-  const viewer = await requireViewer('/account/security');
+  const { username, hasPassword } = await getProfile('/account/security');
   return (
     <AccountFrame current="/account/security" aside={<SessionsCard />}>
       <Card>
-        <CardTitle>修改密码</CardTitle>
-        <PasswordForm username={viewer.username} />
+        <CardTitle>{hasPassword ? '修改密码' : '设置登录密码'}</CardTitle>
+        {hasPassword ? <PasswordForm username={username} /> : <FirstPasswordForm username={username} />}
       </Card>
     </AccountFrame>
   );

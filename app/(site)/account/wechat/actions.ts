@@ -5,7 +5,6 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { accountAction } from '@/lib/action';
 import { localRoute } from '@/lib/auth/local-route';
-import { ok } from '@/lib/errors';
 import { replaceTickets } from '@/lib/services/wechat/replace-tickets';
 import { unbind as unbindOwn } from '@/lib/services/wechat/unbind';
 
@@ -19,7 +18,7 @@ export const renewQr = accountAction(
 );
 
 export const unbind = accountAction({ schema: z.object({}), from: '/account/wechat' }, async (ctx) => {
-  await unbindOwn(ctx);
-  refresh();
-  return ok(null);
+  const unbound = await unbindOwn(ctx);
+  if (unbound.ok) refresh();
+  return unbound;
 });

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { readBindingSecret, ticketPath } from '@/lib/auth/binding-cookie';
+import { readBindingSecret } from '@/lib/auth/binding-cookie';
 import { createCtx } from '@/lib/context';
 import { requestLog } from '@/lib/request-log';
 import { answerBinding } from '@/lib/services/wechat/answer-binding';
@@ -19,5 +19,5 @@ export async function answerTicket(form: FormData): Promise<void> {
   if (!input.success || confirm === null) redirect('/wechat/problem/used');
   const ctx = createCtx({ kind: 'visitor' }, await requestLog());
   await answerBinding(ctx, { ...input.data, confirm });
-  redirect(ticketPath({ id: input.data.ticketId, purpose: 'bind' }));
+  redirect(`/wechat/bind/${input.data.ticketId}`);
 }

@@ -2,6 +2,7 @@ import { CircleCheck, CircleSlash } from 'lucide-react';
 import type { Metadata } from 'next';
 import { readBindingSecret } from '@/lib/auth/binding-cookie';
 import { createCtx } from '@/lib/context';
+import { ticketIdOf } from '@/lib/domain/ticket-id';
 import { requestLog } from '@/lib/request-log';
 import { type BindTicket, findByConfirm } from '@/lib/services/wechat/find-ticket';
 import { PhoneNotice } from '../../../_components/phone-notice';
@@ -18,8 +19,6 @@ export default async function BindPage({ params }: PageProps<'/wechat/bind/[tick
   const ticket = ticketId === null || confirm === null ? null : await findByConfirm(ctx, { ticketId, confirm });
   return ticket?.purpose === 'bind' ? <OwnTicket ticket={ticket} /> : <ScanProblem problem="used" />;
 }
-
-const ticketIdOf = (text: string): number | null => (/^\d{1,15}$/.test(text) ? Number(text) : null);
 
 function OwnTicket({ ticket }: { ticket: BindTicket }) {
   switch (ticket.status) {

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { Alert } from '@/components/ui/alert';
+import { RESET_CODE_MINUTES } from '@/lib/domain/account-limits';
+import { AuthPanel } from '../../_components/auth-panel';
+import { ResetForm } from '../_components/reset-form';
+
+export const metadata: Metadata = { title: '重设密码', robots: { index: false } };
+
+export default async function ResetPage({ searchParams }: PageProps<'/forgot-password/code'>) {
+  const { username } = await searchParams;
+  return (
+    <AuthPanel
+      title="重设密码"
+      other={{ question: '没有收到？', label: '重新发送', href: '/forgot-password' }}
+      callbackUrl="/"
+    >
+      <Alert className="mb-6">
+        如果这个账号绑定了微信，验证码已经发到微信，{RESET_CODE_MINUTES} 分钟内有效。请在微信里查看「路飞学城」的消息。
+      </Alert>
+      <ResetForm username={typeof username === 'string' ? username.slice(0, 100) : ''} />
+    </AuthPanel>
+  );
+}
