@@ -12,6 +12,7 @@ import { COUPON_CHANNEL_LABELS, COUPON_KIND_LABELS } from './coupon-kinds';
 import { INVITE_FIELD_LABELS } from './invite-audit';
 import { MENU_FIELD_LABELS } from './menu-audit';
 import { formatYuan } from './money';
+import { NOTICE_FIELD_LABELS } from './notice-audit';
 import { RECONCILIATION_FIELD_LABELS } from './reconciliation-audit';
 import { CASE_OUTCOME_LABELS, CASE_STATUS_LABELS } from './reconciliation-kinds';
 import { REFUND_FIELD_LABELS } from './refund-audit';
@@ -31,6 +32,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...RECONCILIATION_FIELD_LABELS,
   ...COUPON_FIELD_LABELS,
   ...MENU_FIELD_LABELS,
+  ...NOTICE_FIELD_LABELS,
   ...INVITE_FIELD_LABELS,
   ...WECHAT_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,

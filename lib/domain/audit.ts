@@ -4,6 +4,7 @@ import { CATALOGUE_ACTION_LABELS, CATALOGUE_SUBJECT_LABELS } from './catalogue-a
 import { COUPON_ACTION_LABELS } from './coupon-audit';
 import { INVITE_ACTION_LABELS, INVITE_SUBJECT_LABELS } from './invite-audit';
 import { MENU_ACTION_LABELS } from './menu-audit';
+import { NOTICE_ACTION_LABELS, NOTICE_SUBJECT_LABELS } from './notice-audit';
 import { RECONCILIATION_ACTION_LABELS, RECONCILIATION_SUBJECT_LABELS } from './reconciliation-audit';
 import { REFUND_ACTION_LABELS } from './refund-audit';
 import { WECHAT_ACTION_LABELS, WECHAT_SUBJECT_LABELS } from './wechat-audit';
@@ -22,6 +23,7 @@ export const AUDIT_ACTION_LABELS = {
   ...COUPON_ACTION_LABELS,
   ...INVITE_ACTION_LABELS,
   ...MENU_ACTION_LABELS,
+  ...NOTICE_ACTION_LABELS,
   ...WECHAT_ACTION_LABELS,
   ...CATALOGUE_ACTION_LABELS,
 } as const;
@@ -34,6 +36,7 @@ export const AUDIT_SUBJECT_LABELS = {
   menu: '公众号菜单',
   order: '订单',
   refund: '退款',
+  ...NOTICE_SUBJECT_LABELS,
   ...WECHAT_SUBJECT_LABELS,
   ...RECONCILIATION_SUBJECT_LABELS,
   ...INVITE_SUBJECT_LABELS,
@@ -72,6 +75,8 @@ export function auditSubjectPath(kind: string, id: string) {
     // By its number, which is its name as well.
     case 'order':
       return `/admin/orders/${id}` as const;
+    case 'notice':
+      return '/admin/wechat/notices' as const;
     case 'refund':
       return `/admin/refunds/${id}` as const;
     case 'bill':

@@ -21,6 +21,7 @@ import {
 } from '@/db/schema';
 import { pathId } from '@/lib/domain/admin/search-path';
 import type { AuditSubjectKind } from '@/lib/domain/audit';
+import { NOTICE_TITLES, NOTICES } from '@/lib/domain/notice';
 
 interface Source {
   readonly table: PgTable;
@@ -35,7 +36,7 @@ interface Source {
 const products: Source = { table: product, id: product.id, name: product.name };
 
 /** What people call each kind of subject. */
-const SOURCES: Readonly<Record<AuditSubjectKind, Source>> = {
+const SOURCES: Readonly<Record<Exclude<AuditSubjectKind, 'notice'>, Source>> = {
   account: { table: account, id: account.id, name: account.username },
   campaign: { table: campaign, id: campaign.id, name: campaign.title },
   coupon: { table: coupon, id: coupon.familyId, name: coupon.name, where: isNull(coupon.supersededAt) },
@@ -62,7 +63,7 @@ interface Subject {
 
 /** The names that subjects have now; null for one that is gone or of no kind we know. */
 export async function namesOf(db: Db, subjects: readonly Subject[]): Promise<(subject: Subject) => string | null> {
-  const found = new Map<string, string>();
+  const found = new Map<string, string>(NOTICES.map((notice) => [`notice ${notice}`, NOTICE_TITLES[notice]]));
   for (const [kind, { table, id, name, where, isText }] of Object.entries(SOURCES)) {
     const wanted = subjects.filter((subject) => subject.subjectKind === kind);
     const ids = wanted.map(({ subjectId }) => (isText ? subjectId : pathId(subjectId))).filter((each) => each !== null);
