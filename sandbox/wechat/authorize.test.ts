@@ -112,7 +112,7 @@ describe('a page in the phone that leads to the OAuth address itself', () => {
     const entered = await wechat.request(`/phone/${user.id}/go?url=${encodeURIComponent('http://shop.test/')}`);
     expect(entered.headers.get('location')).toBe('http://shop.test/');
     const cookie = entered.headers.get('set-cookie') ?? '';
-    expect(cookie).toBe(`wechat_user=${user.id}; Max-Age=600; Path=/wechat/open; HttpOnly; SameSite=Lax`);
+    expect(cookie).toBe(`wechat_user=${user.id}; Max-Age=600; Path=/wechat; HttpOnly; SameSite=Lax`);
     const { search } = new URL(authorizeUrl());
     const path = `/wechat/open/connect/oauth2/authorize${search}`;
     const response = await wechat.request(path, { headers: { cookie: `wechat_user=${user.id}` } });

@@ -23,10 +23,11 @@ export const ACCOUNT = {
   intro: '路飞学城服务号：支付、报名和课程通知都从这里发出。',
 } as const;
 
-/** Stand for api.weixin.qq.com, open.weixin.qq.com and mp.weixin.qq.com. */
+/** Stand for api.weixin.qq.com, open.weixin.qq.com, mp.weixin.qq.com and res.wx.qq.com. */
 export const API_BASE = '/wechat/api';
 export const OPEN_BASE = '/wechat/open';
 export const MP_BASE = '/wechat/mp';
+export const RES_BASE = '/wechat/res';
 /** The addresses in the account's own QR code, and in its parametric ones. */
 export const ACCOUNT_PATH = `${MP_BASE}/r`;
 export const QR_PATH = `${MP_BASE}/q`;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { jssdkRoutes } from '../jssdk/jssdk';
 import { pageHeaders } from '../page-headers';
 import { phoneRoutes } from '../phone/phone';
 import type { Runtime } from '../runtime';
@@ -33,6 +34,7 @@ export function createWechat(config: WechatConfig, runtime: Runtime, dataDir: st
   routes.route('/', apiRoutes(ctx));
   routes.route('/', openRoutes(ctx));
   routes.route('/', mpRoutes(ctx));
+  routes.route('/', jssdkRoutes(ctx));
   routes.route('/', phoneRoutes(ctx));
   routes.route('/', controlRoutes(ctx));
   pusher.resume();
