@@ -80,11 +80,11 @@ function loadOnce(src: string): Promise<void> {
   loading ??= new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
     script.src = src;
-    script.onload = () => resolve();
-    script.onerror = () => {
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => {
       loading = undefined;
       reject(new Error('the JS-SDK did not load'));
-    };
+    });
     document.head.append(script);
   });
   return loading;

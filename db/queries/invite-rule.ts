@@ -1,4 +1,4 @@
-import { aliasedTable, eq, sql } from 'drizzle-orm';
+import { aliasedTable, and, eq, isNull } from 'drizzle-orm';
 import type { InviteOffer, RewardOffer } from '@/lib/domain/invite-words';
 import type { Beli } from '@/lib/domain/money';
 import type { Db } from '../client';
@@ -12,18 +12,27 @@ export interface FoundRule extends InviteOffer {
   readonly updatedAt: Date;
 }
 
+// The rule names a coupon by any version of it: `named`; what is given is its version in force: `given`.
+const inviterNamed = aliasedTable(coupon, 'inviter_named');
+const inviterGiven = aliasedTable(coupon, 'inviter_given');
+const inviteeNamed = aliasedTable(coupon, 'invitee_named');
+const inviteeGiven = aliasedTable(coupon, 'invitee_given');
+const inForce = (given: typeof inviterGiven, named: typeof inviterNamed) =>
+  and(eq(given.familyId, named.familyId), isNull(given.supersededAt));
+
 /** The rule of invitations; null: none was ever made. */
 export async function readInviteRule(db: Db): Promise<FoundRule | null> {
-  const [inviterCoupon, inviteeCoupon] = [currentCoupon(db, 'inviter_coupon'), currentCoupon(db, 'invitee_coupon')];
   const [row] = await db
     .select({
       rule: inviteRule,
-      inviterCoupon: { id: inviterCoupon.id, name: inviterCoupon.name },
-      inviteeCoupon: { id: inviteeCoupon.id, name: inviteeCoupon.name },
+      inviterCoupon: { id: inviterGiven.id, name: inviterGiven.name },
+      inviteeCoupon: { id: inviteeGiven.id, name: inviteeGiven.name },
     })
     .from(inviteRule)
-    .leftJoin(inviterCoupon, eq(inviterCoupon.named, inviteRule.inviterCouponId))
-    .leftJoin(inviteeCoupon, eq(inviteeCoupon.named, inviteRule.inviteeCouponId));
+    .leftJoin(inviterNamed, eq(inviterNamed.id, inviteRule.inviterCouponId))
+    .leftJoin(inviterGiven, inForce(inviterGiven, inviterNamed))
+    .leftJoin(inviteeNamed, eq(inviteeNamed.id, inviteRule.inviteeCouponId))
+    .leftJoin(inviteeGiven, inForce(inviteeGiven, inviteeNamed));
   if (!row) return null;
   const { rule } = row;
   return {
@@ -40,20 +49,6 @@ export async function readInviteRule(db: Db): Promise<FoundRule | null> {
 export async function readInviteOffer(db: Db): Promise<InviteOffer | null> {
   const rule = await readInviteRule(db);
   return rule?.isActive ? { inviter: rule.inviter, invitee: rule.invitee } : null;
-}
-
-/** By the id of any version of a family, the one in force. */
-function currentCoupon(db: Db, alias: string) {
-  const named = aliasedTable(coupon, `${alias}_named`);
-  return db
-    .select({
-      named: sql<number>`${named.id}`.as('named'),
-      id: sql<number>`${coupon.id}`.mapWith(Number).as('id'),
-      name: coupon.name,
-    })
-    .from(named)
-    .innerJoin(coupon, sql`${coupon.familyId} = ${named.familyId} and ${coupon.supersededAt} is null`)
-    .as(alias);
 }
 
 function offerOf(amount: Beli | null, held: { readonly name: string } | null): RewardOffer {

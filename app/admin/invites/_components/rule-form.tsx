@@ -39,15 +39,15 @@ export function RuleForm({ rule, choices }: RuleFormProps) {
     <form action={action} className="grid gap-5">
       <FormMessage state={state} />
       <Checkbox name="isActive" defaultChecked={rule.isActive} label="发放邀请奖励" />
-      <SideFields role="inviter" label="邀请人得到" side={rule.inviter} choices={choices} state={state} />
-      <SideFields role="invitee" label="好友得到" side={rule.invitee} choices={choices} state={state} />
+      <SideFields who="inviter" label="邀请人得到" side={rule.inviter} choices={choices} state={state} />
+      <SideFields who="invitee" label="好友得到" side={rule.invitee} choices={choices} state={state} />
       <SubmitButton className="justify-self-start">保存</SubmitButton>
     </form>
   );
 }
 
 interface SideFieldsProps {
-  role: 'inviter' | 'invitee';
+  who: 'inviter' | 'invitee';
   label: string;
   side: SideValues;
   choices: readonly Choice[];
@@ -55,14 +55,14 @@ interface SideFieldsProps {
 }
 
 /** The kind, and what belongs to it; without JavaScript all of it, of which the server reads what the kind needs. */
-function SideFields({ role, label, side, choices, state }: SideFieldsProps) {
+function SideFields({ who, label, side, choices, state }: SideFieldsProps) {
   const [kind, setKind] = useState<RewardKind>(side.kind);
   const isHydrated = useHydrated();
   const shows = (which: RewardKind) => !isHydrated || kind === which;
   return (
     <fieldset className="grid items-start gap-3 sm:grid-cols-2">
       <legend className="sr-only">{label}</legend>
-      <Field name={`${role}Kind`} label={label} state={state}>
+      <Field name={`${who}Kind`} label={label} state={state}>
         <Select
           value={kind}
           onChange={({ target }) => setKind(REWARD_KINDS.find((each) => each === target.value) ?? kind)}
@@ -75,12 +75,12 @@ function SideFields({ role, label, side, choices, state }: SideFieldsProps) {
         </Select>
       </Field>
       {shows('beli') && (
-        <Field name={`${role}Beli`} label="数量" hint={`1–${MOST_BELI} 贝里，10 贝里抵 1 元`} state={state}>
+        <Field name={`${who}Beli`} label="数量" hint={`1–${MOST_BELI} 贝里，10 贝里抵 1 元`} state={state}>
           <Input inputMode="numeric" maxLength={6} defaultValue={side.beli ?? ''} />
         </Field>
       )}
       {shows('coupon') && (
-        <Field name={`${role}Coupon`} label="优惠券" hint="只列出现在能发放的" state={state}>
+        <Field name={`${who}Coupon`} label="优惠券" hint="只列出现在能发放的" state={state}>
           <Select defaultValue={side.familyId ?? ''}>
             <option value="">请选择</option>
             {choices.map(({ familyId, name, isGrantable }) => (
