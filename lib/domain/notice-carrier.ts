@@ -42,6 +42,7 @@ const LABELS: Readonly<Record<Notice, Asked>> = {
   password_code: [
     ['hint', /备注|提示|说明/],
     ['minutes', /有效|时效|时间|时长|期限/],
+    ['purpose', /用途|操作|业务|类型|事项/],
     ['code', /验证码|校验码|动态码|密码|内容/],
   ],
 };

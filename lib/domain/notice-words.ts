@@ -19,6 +19,7 @@ export type FactName =
   | 'count'
   | 'code'
   | 'minutes'
+  | 'purpose'
   | 'hint';
 
 export type FactTexts = Readonly<Partial<Record<FactName, string>>>;
@@ -32,7 +33,7 @@ export function factTexts(saying: NoticeSaying): FactTexts {
       return orderTexts(saying.facts);
     case 'homework_graded': {
       const { course, homework, score, mentor } = saying.facts;
-      return { courses: course, homework, score, ...(mentor && { mentor }), hint: '导师已批改，点开看评语' };
+      return { courses: course, homework, score, mentor: mentor ?? '学校导师', hint: '导师已批改，点开看评语' };
     }
     case 'course_expiring': {
       const { course, endsOn } = saying.facts;
@@ -45,8 +46,8 @@ export function factTexts(saying: NoticeSaying): FactTexts {
     }
     case 'password_code': {
       const { code, minutes } = saying.facts;
-      const hint = '不是你本人操作请忽略';
-      return code === null ? { hint } : { code, minutes: `${minutes}分钟`, hint };
+      const told = { purpose: '重设登录密码', minutes: `${minutes}分钟`, hint: '不是你本人操作请忽略' };
+      return code === null ? told : { ...told, code };
     }
   }
 }
@@ -91,7 +92,7 @@ export function noticeLines(saying: NoticeSaying): (readonly [label: string, tex
         ...line('课程', 'courses'),
         ...line('作业', 'homework'),
         ...line('成绩', 'score'),
-        ...line('导师', 'mentor'),
+        ...(saying.facts.mentor ? line('导师', 'mentor') : []),
       ];
     case 'course_expiring':
       return [...line('课程', 'courses'), ...line('最后一天', 'endsOn')];

@@ -108,10 +108,11 @@ describe('every notice', () => {
     order_paid: '订单编号:{{character_string1.DATA}}\n支付时间:{{time2.DATA}}',
     enrolled: '学员姓名:{{thing1.DATA}}\n报名课程:{{thing2.DATA}}',
     refunded: '退款金额:{{amount1.DATA}}\n退款方式:{{const2.DATA}}',
-    homework_graded: '课程名称:{{thing1.DATA}}\n作业名称:{{thing2.DATA}}\n成绩:{{character_string3.DATA}}',
+    homework_graded:
+      '课程名称:{{thing1.DATA}}\n作业名称:{{thing2.DATA}}\n作业得分:{{character_string3.DATA}}\n批改老师:{{thing4.DATA}}',
     course_expiring: '课程名称:{{thing1.DATA}}\n到期时间:{{time2.DATA}}\n温馨提示:{{thing3.DATA}}',
     coupon_expiring: '优惠券名称:{{thing1.DATA}}\n到期时间:{{time2.DATA}}\n数量:{{thing3.DATA}}',
-    password_code: '验证码:{{character_string1.DATA}}\n有效时间:{{thing2.DATA}}',
+    password_code: '验证码:{{character_string1.DATA}}\n用途:{{thing2.DATA}}\n有效时间:{{thing3.DATA}}',
   } as const;
 
   it.each(NOTICES)('%s fills a template as the library words it', (notice) => {
