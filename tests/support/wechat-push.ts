@@ -34,7 +34,14 @@ let messages = 0;
 export function textFields(openid: string, content: string, at = unixNow()): Fields {
   messages += 1;
   const MsgId = `23${Date.now()}${String(messages).padStart(5, '0')}`;
-  return { ToUserName: ACCOUNT, FromUserName: openid, CreateTime: String(at), MsgType: 'text', Content: content, MsgId };
+  return {
+    ToUserName: ACCOUNT,
+    FromUserName: openid,
+    CreateTime: String(at),
+    MsgType: 'text',
+    Content: content,
+    MsgId,
+  };
 }
 
 export interface Signing {

@@ -81,12 +81,34 @@ describe('anything else is not read', () => {
 
   it('and nothing makes it throw', () => {
     const piece = fc.oneof(
-      fc.constantFrom('<xml>', '</xml>', '<a>', '</a>', '<![CDATA[', ']]>', '<!', '<?', '?>', '&', ';', '<', '>', '/', '"'),
+      fc.constantFrom(
+        '<xml>',
+        '</xml>',
+        '<a>',
+        '</a>',
+        '<![CDATA[',
+        ']]>',
+        '<!',
+        '<?',
+        '?>',
+        '&',
+        ';',
+        '<',
+        '>',
+        '/',
+        '"',
+      ),
       fc.string({ unit: 'binary', maxLength: 8 }),
     );
     const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
-    fc.assert(fc.property(soup, (document) => void readPushXml(document)), { numRuns: 2000 });
-    fc.assert(fc.property(soup, (inner) => void readPushXml(`<xml>${inner}</xml>`)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(soup, (document) => void readPushXml(document)),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(soup, (inner) => void readPushXml(`<xml>${inner}</xml>`)),
+      { numRuns: 2000 },
+    );
   });
 });
 

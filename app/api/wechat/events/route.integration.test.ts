@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wechatEvent, wechatUser } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { database } from '@/lib/context';
-import { answerLater } from '@/lib/services/wechat-push/answer-later';
 import { TASK_PAYLOADS } from '@/lib/domain/tasks';
 import { readPushXml } from '@/lib/gateways/wechat/push-xml';
+import { answerLater } from '@/lib/services/wechat-push/answer-later';
 import { only, unique } from '@/tests/support/factories';
 import { fakeWechat } from '@/tests/support/fake-wechat';
 import { systemCtx } from '@/tests/support/payment-factories';
@@ -118,7 +118,10 @@ describe('a signature', () => {
     await answerTo(pushRequest(textFields(unique('o'), '帮助'), { mode, timestamp, nonce }));
     const before = await counts();
     for (const fields of [textFields(unique('o'), '帮助'), eventFields(unique('o'), 'subscribe')]) {
-      expect(await answerTo(pushRequest(fields, { timestamp, nonce }))).toMatchObject({ status: 401, text: 'replayed' });
+      expect(await answerTo(pushRequest(fields, { timestamp, nonce }))).toMatchObject({
+        status: 401,
+        text: 'replayed',
+      });
     }
     expect(await counts()).toEqual(before);
   });
@@ -143,7 +146,11 @@ const BAD: readonly Bad[] = [
   [401, 'not signed', () => postPush('', document())],
   [401, 'signed six minutes ago', () => post(document(), { timestamp: String(unixNow() - 360) })],
   [401, 'signed six minutes ahead', () => post(document(), { mode: 'safe', timestamp: String(unixNow() + 360) })],
-  [401, 'sealed, with a signature for the plain one', () => post(document(), { mode: 'safe', query: { msg_signature: 'x' } })],
+  [
+    401,
+    'sealed, with a signature for the plain one',
+    () => post(document(), { mode: 'safe', query: { msg_signature: 'x' } }),
+  ],
   [400, 'with a parameter twice', () => post(document(), {}, '&nonce=1')],
   [400, 'with the same parameter twice in disguise', () => post(document(), {}, '&non%63e=1')],
   [400, 'sealed for another app', () => post(document(), { mode: 'safe', appId: 'wx0000000000000000' })],
