@@ -11,6 +11,7 @@ export const NOTICES = [
   'course_expiring',
   'coupon_expiring',
   'password_code',
+  'invite_rewarded',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 export const NOTICE_TITLES = {
@@ -21,6 +22,7 @@ export const NOTICE_TITLES = {
   course_expiring: '课程即将到期',
   coupon_expiring: '优惠券即将到期',
   password_code: '重设密码的验证码',
+  invite_rewarded: '邀请奖励已到账',
 } as const satisfies Record<Notice, string>;
 export const NOTICE_TOPICS = {
   order_paid: 'order',
@@ -30,6 +32,7 @@ export const NOTICE_TOPICS = {
   course_expiring: 'study',
   coupon_expiring: 'coupon',
   password_code: 'security',
+  invite_rewarded: 'news',
 } as const satisfies Record<Notice, Topic>;
 
 /** Why a notice waits although its student is bound. */
@@ -79,6 +82,15 @@ export interface CodeFacts {
   readonly minutes: number;
 }
 
+export interface InviteFacts {
+  /** What they got, in words. */
+  readonly reward: string;
+  /** Whether they invited, or were invited. */
+  readonly side: 'inviter' | 'invitee';
+  /** When, ISO 8601. */
+  readonly at: string;
+}
+
 export interface NoticeFacts {
   readonly order_paid: OrderFacts;
   readonly enrolled: OrderFacts;
@@ -87,6 +99,7 @@ export interface NoticeFacts {
   readonly course_expiring: CourseEndFacts;
   readonly coupon_expiring: CouponEndFacts;
   readonly password_code: CodeFacts;
+  readonly invite_rewarded: InviteFacts;
 }
 
 /** A notice with its facts. */

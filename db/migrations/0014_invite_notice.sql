@@ -1,0 +1,4 @@
+ALTER TABLE "message_template" DROP CONSTRAINT "message_template_notice_check";--> statement-breakpoint
+ALTER TABLE "notice_setting" DROP CONSTRAINT "notice_setting_notice_check";--> statement-breakpoint
+ALTER TABLE "message_template" ADD CONSTRAINT "message_template_notice_check" CHECK ("message_template"."notice" in ('order_paid', 'enrolled', 'refunded', 'homework_graded', 'course_expiring', 'coupon_expiring', 'password_code', 'invite_rewarded'));--> statement-breakpoint
+ALTER TABLE "notice_setting" ADD CONSTRAINT "notice_setting_notice_check" CHECK ("notice_setting"."notice" in ('order_paid', 'enrolled', 'refunded', 'homework_graded', 'course_expiring', 'coupon_expiring', 'password_code', 'invite_rewarded'));
