@@ -18,6 +18,7 @@ import {
 import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
 import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
 import { mintAccount, mintCourse, only, unique } from '@/tests/support/factories';
+import { mintMessage } from '@/tests/support/message-factories';
 import { mintFullOrder } from '@/tests/support/payment-factories';
 import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
 import type { Student } from '../fixtures';
@@ -66,7 +67,7 @@ async function examples(db: Database): Promise<Readonly<Record<string, Names>>> 
     payments: { id: String(attempt.id) },
     reconciliation: await mintBillDay(db),
     users: { id: String(student.id) },
-    messages: { id: String(sent.id) },
+    messages: { id: String(sent.id), messageId: String((await mintMessage(db, student.id)).id) },
     coupons: await newCoupon(db),
     courses: Object.fromEntries(Object.entries(course).map(([name, id]) => [name, String(id)])),
     degrees: { id: String(degree.productId) },

@@ -1,10 +1,10 @@
 import 'server-only';
-import { count, desc, eq, inArray } from 'drizzle-orm';
+import { count, desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { message, messageTemplate } from '@/db/schema';
-import type { MessageContent, MessageStatus } from '@/lib/domain/message';
+import { message } from '@/db/schema';
+import type { MessageStatus } from '@/lib/domain/message';
 import { reasonWords } from '@/lib/domain/message-reason';
-import { noticeLines } from '@/lib/domain/notice-words';
+import { linesOf, type MessageLines, readLabels } from './message-lines';
 
 const PAGE_SIZE = 10;
 
@@ -13,7 +13,7 @@ export interface MessageCard {
   readonly title: string;
   /** Plain words; empty when the lines say it all. */
   readonly text: string;
-  readonly lines: readonly (readonly [label: string, value: string])[];
+  readonly lines: MessageLines;
   readonly status: MessageStatus;
   /** Why it failed or waits, in words. */
   readonly reason: string | null;
@@ -54,23 +54,4 @@ export async function findMessages(db: Db, accountId: number, page: number): Pro
     })),
     pageCount: Math.ceil((total?.messages ?? 0) / PAGE_SIZE),
   };
-}
-
-/** By template and field. */
-type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-async function readLabels(db: Db, contents: readonly MessageContent[]): Promise<Labels> {
-  const ids = contents.flatMap((content) => (content.kind === 'template' ? [content.templateId] : []));
-  if (ids.length === 0) return new Map();
-  const templates = await db.select().from(messageTemplate).where(inArray(messageTemplate.templateId, ids));
-  return new Map(
-    templates.map(({ templateId, fields }) => [templateId, new Map(fields.map(({ name, label }) => [name, label]))]),
-  );
-}
-
-function linesOf(content: MessageContent, labels: Labels): MessageCard['lines'] {
-  if (content.kind === 'text') return [];
-  if (content.kind === 'notice') return noticeLines(content);
-  const known = labels.get(content.templateId);
-  return Object.entries(content.data).map(([name, value]) => [known?.get(name) || '内容', value]);
 }

@@ -7,6 +7,8 @@ it.each([
   ['-1 system error', '微信暂时没有接收（-1）'],
   ['99999 something new', '微信暂时没有接收（99999）'],
   ['还没有可用的消息模板', '还没有可用的消息模板'],
+  ['failed: system failed', '微信没有送达（微信系统原因）'],
+  ['failed:user block', '学员在微信里拒收了服务号的消息'],
   ['no answer', '微信暂时没有响应'],
   ['access token: no answer', '微信暂时没有响应'],
 ])('%s → %s', (reason, words) => expect(reasonWords(reason)).toBe(words));

@@ -16,8 +16,6 @@ export interface MessageRow {
   readonly reason: string | null;
   readonly accountId: number;
   readonly name: string;
-  /** Null: sent by itself. */
-  readonly campaignId: number | null;
   readonly createdAt: Date;
 }
 
@@ -45,7 +43,6 @@ export async function listAllMessages({ q, kind, status, page }: MessageSearch):
         reason: message.reason,
         accountId: message.accountId,
         name: account.nickname,
-        campaignId: message.campaignId,
         createdAt: message.createdAt,
       })
       .from(message)

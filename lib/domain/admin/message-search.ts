@@ -37,6 +37,8 @@ export type MessageSearch = z.output<typeof messageSearchSchema>;
 
 export const readMessageSearch = ({ q, kind, status, page }: Search): MessageSearch =>
   messageSearchSchema.parse({ q, kind, status, page });
+/** One message, from its cause to its receipt. */
+export const tracePath = (id: number) => `/admin/messages/one/${id}` as const;
 export const messageSearchPath = (search: Partial<MessageSearch>) => searchPath('/admin/messages/all', search);
 
 /** The tabs above a campaign's recipients, and the states each one shows. */

@@ -8,10 +8,10 @@ import { MessageStatusBadge } from '@/components/wechat/message-status';
 import { requireAdmin } from '@/lib/auth/guards';
 import { listAllMessages, type MessageRow } from '@/lib/data/admin/messages';
 import {
-  campaignPath,
   MESSAGE_KIND_LABELS,
   messageSearchPath,
   readMessageSearch,
+  tracePath,
 } from '@/lib/domain/admin/message-search';
 import { isFiltered } from '@/lib/domain/admin/search-path';
 import { userPath } from '@/lib/domain/admin/user-search';
@@ -63,14 +63,11 @@ const COLUMNS = [
   },
   {
     header: '标题',
-    cell: ({ title, campaignId }: MessageRow) =>
-      campaignId === null ? (
-        <span className="inline-flex min-h-9 items-center">{title}</span>
-      ) : (
-        <Link href={campaignPath(campaignId)} prefetch={false} className={LINK}>
-          {title}
-        </Link>
-      ),
+    cell: ({ id, title }: MessageRow) => (
+      <Link href={tracePath(id)} prefetch={false} className={LINK}>
+        {title}
+      </Link>
+    ),
   },
   {
     header: '状态',
