@@ -89,6 +89,8 @@ interface AnswerBody extends Json {
   readonly messages: readonly Json[];
   readonly calls: readonly Json[];
   readonly pushes: readonly Json[];
+  readonly permits: Json;
+  readonly data: readonly Readonly<Record<string, string>>[];
   readonly template_list: readonly Readonly<Record<string, string>>[];
 }
 
