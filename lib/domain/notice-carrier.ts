@@ -45,6 +45,11 @@ const LABELS: Readonly<Record<Notice, Asked>> = {
     ['purpose', /用途|操作|业务|类型|事项/],
     ['code', /验证码|校验码|动态码|密码|内容/],
   ],
+  invite_rewarded: [
+    ['at', /时间|日期/],
+    ['hint', /备注|提示|说明|原因|标题|来源/],
+    ['reward', /奖|礼|内容|名称|项目|详情|金额/],
+  ],
 };
 
 /** Where the label says nothing, the type may. */
@@ -63,6 +68,7 @@ const BY_TYPE: Readonly<Record<Notice, Partial<Record<FieldType, FactName>>>> = 
   course_expiring: { time: 'endsOn', date: 'endsOn', thing: 'courses' },
   coupon_expiring: { time: 'endsOn', date: 'endsOn', thing: 'coupon' },
   password_code: { character_string: 'code', number: 'code' },
+  invite_rewarded: { time: 'at', thing: 'reward' },
 };
 
 /** Titles the template library uses for each notice. */
@@ -74,6 +80,7 @@ const LIBRARY_TITLES = {
   course_expiring: /(课程|课时|学习|会员|服务).*(到期|过期)/,
   coupon_expiring: /券.*(到期|过期)/,
   password_code: /验证码|动态码|校验码/,
+  invite_rewarded: /(邀请|奖励|礼品|奖品).*(通知|到账|发放|成功)|学校通知/,
 } as const satisfies Record<Notice, RegExp>;
 
 const ORDER = {
@@ -94,6 +101,10 @@ const EXAMPLES: { readonly [N in Notice]: { readonly notice: N; readonly facts: 
   course_expiring: { notice: 'course_expiring', facts: { course: 'Python 全栈开发', endsOn: '2026-03-08' } },
   coupon_expiring: { notice: 'coupon_expiring', facts: { coupon: '新人满减券', endsOn: '2026-03-04', count: 2 } },
   password_code: { notice: 'password_code', facts: { code: '314159', minutes: 10 } },
+  invite_rewarded: {
+    notice: 'invite_rewarded',
+    facts: { reward: '50 贝里（价值 ¥5.00）', side: 'inviter', at: ORDER.at },
+  },
 };
 export const noticeExample = (notice: Notice): NoticeSaying => EXAMPLES[notice];
 

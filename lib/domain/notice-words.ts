@@ -20,6 +20,7 @@ export type FactName =
   | 'code'
   | 'minutes'
   | 'purpose'
+  | 'reward'
   | 'hint';
 
 export type FactTexts = Readonly<Partial<Record<FactName, string>>>;
@@ -49,6 +50,11 @@ export function factTexts(saying: NoticeSaying): FactTexts {
       const told = { purpose: '重设登录密码', minutes: `${minutes}分钟`, hint: '不是你本人操作请忽略' };
       return code === null ? told : { ...told, code };
     }
+    case 'invite_rewarded': {
+      const { reward, side, at } = saying.facts;
+      const hint = side === 'inviter' ? '你邀请的好友已经开始学习' : '感谢你接受邀请来路飞学城';
+      return { reward, at: chineseMinute(at), hint };
+    }
   }
 }
 
@@ -57,12 +63,14 @@ function orderTexts({ orderNo, courses, cashFen, beli: back, at, student, phone 
     orderNo,
     courses: courses.length > 1 ? `${courses.length} 门：${courses.join('、')}` : courses.join(''),
     amount: `¥${yuanText(cashFen)}`,
-    at: `${chineseDay(shanghaiDay(new Date(at)))} ${shanghaiTime(new Date(at))}`,
+    at: chineseMinute(at),
     ...(student !== undefined && { student }),
     ...(phone !== undefined && { phone }),
     ...(back !== undefined && { refundTo: '原路退回' }),
   };
 }
+
+const chineseMinute = (at: string): string => `${chineseDay(shanghaiDay(new Date(at)))} ${shanghaiTime(new Date(at))}`;
 
 function chineseDay(day: Day): string {
   const [year, month, date] = day.split('-').map(Number);
@@ -98,6 +106,8 @@ export function noticeLines(saying: NoticeSaying): (readonly [label: string, tex
       return [...line('课程', 'courses'), ...line('最后一天', 'endsOn')];
     case 'coupon_expiring':
       return [...line('优惠券', 'coupon'), ...line('最后一天', 'endsOn')];
+    case 'invite_rewarded':
+      return [...line('说明', 'hint'), ...line('奖励', 'reward'), ...line('时间', 'at')];
     case 'password_code':
       return [['验证码', '只发到微信，不在这里显示']];
   }

@@ -113,6 +113,7 @@ describe('every notice', () => {
     course_expiring: '课程名称:{{thing1.DATA}}\n到期时间:{{time2.DATA}}\n温馨提示:{{thing3.DATA}}',
     coupon_expiring: '优惠券名称:{{thing1.DATA}}\n到期时间:{{time2.DATA}}\n数量:{{thing3.DATA}}',
     password_code: '验证码:{{character_string1.DATA}}\n用途:{{thing2.DATA}}\n有效时间:{{thing3.DATA}}',
+    invite_rewarded: '通知标题:{{thing1.DATA}}\n通知内容:{{thing2.DATA}}\n通知时间:{{time3.DATA}}',
   } as const;
 
   it.each(NOTICES)('%s fills a template as the library words it', (notice) => {
