@@ -59,7 +59,7 @@ describe('whatever anybody may push in the name of WeChat', () => {
       await fc.assert(fc.asyncProperty(pushes, nothingHappens), { numRuns, endOnFailure: true, ...REPLAY });
       expect(await readWorld()).toEqual(before);
       // It was a fair fight: every way of saying no was needed.
-      expect([...statuses.keys()].sort()).toEqual([400, 401, 413]);
+      expect(new Set(statuses.keys())).toEqual(new Set([400, 401, 413]));
     },
     PROOF.timeoutMs,
   );

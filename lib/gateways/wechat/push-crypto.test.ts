@@ -45,7 +45,7 @@ describe('safe mode, beside the official library', () => {
   });
 
   it('signs as the library signs', () => {
-    const part = fc.string({ unit: fc.constantFrom(...'aZ09_-+/='), maxLength: 40 });
+    const part = fc.stringMatching(/^[a-zA-Z0-9_+/=-]{0,40}$/);
     fc.assert(
       fc.property(part, part, part, part, (token, timestamp, nonce, message) => {
         expect(signPush(token, timestamp, nonce, message)).toBe(getSignature(token, timestamp, nonce, message));

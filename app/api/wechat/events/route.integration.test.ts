@@ -96,9 +96,10 @@ describe.each<PushMode>(['plain', 'safe'])('a push in %s mode', (mode) => {
 
 /** What the official library finds in a sealed reply. */
 function opened(sealed: string): string {
-  const fields = readPushXml(sealed);
-  const [encrypted, signature] = [String(fields?.Encrypt), String(fields?.MsgSignature)];
-  expect(signature).toBe(getSignature('token123', String(fields?.TimeStamp), String(fields?.Nonce), encrypted));
+  const fields = readPushXml(sealed) ?? {};
+  const read = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  const encrypted = read('Encrypt');
+  expect(read('MsgSignature')).toBe(getSignature('token123', read('TimeStamp'), read('Nonce'), encrypted));
   const { message, id } = decrypt('A'.repeat(43), encrypted);
   expect(id).toBe('wx0123456789abcdef');
   return message;
