@@ -11,6 +11,7 @@ import { measureBill } from './measure-bill';
 import { measureNotifies, measureSignIns } from './measure-callbacks';
 import { measureClaims } from './measure-claims';
 import { measureCombinations } from './measure-combinations';
+import { measureEvents } from './measure-events';
 import { countJourney, measureJourneys } from './measure-journeys';
 import { measurePages } from './measure-pages';
 import { measureScripts } from './measure-scripts';
@@ -30,6 +31,7 @@ const PARTS = [
   'scripts',
   'claims',
   'combinations',
+  'events',
 ] as const;
 
 // npm run bench -- [--quick] [--only pages,journeys] [--json file]
@@ -68,6 +70,7 @@ async function measure(shop: Shop, bare: BareApp): Promise<Finding[]> {
   await part('scripts', () => measureScripts(scene));
   await part('claims', () => measureClaims(scene));
   await part('combinations', () => measureCombinations(values.quick ? 40 : 200));
+  await part('events', () => measureEvents(scene));
   return [
     ...findings,
     { what: 'memory of the site, idle', value: idle, unit: 'MB', aim: { of: 'value', at: 'most', bound: 300 } },

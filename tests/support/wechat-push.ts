@@ -48,6 +48,7 @@ export interface Signing {
   readonly mode?: PushMode;
   readonly token?: string;
   readonly appId?: string;
+  readonly aesKey?: string;
   readonly timestamp?: string;
   readonly nonce?: string;
   /** Instead of what belongs there. */
@@ -59,7 +60,7 @@ export function signedPush(document: string, options: Signing = {}): { query: UR
   const { mode = 'plain', token = TOKEN, timestamp = String(unixNow()), nonce = newNonce() } = options;
   const signed = { signature: sign(token, timestamp, nonce), timestamp, nonce, openid: 'o' };
   if (mode === 'plain') return { query: new URLSearchParams({ ...signed, ...options.query }), body: document };
-  const sealed = encrypt(AES_KEY, document, options.appId ?? APP_ID);
+  const sealed = encrypt(options.aesKey ?? AES_KEY, document, options.appId ?? APP_ID);
   const query = { ...signed, encrypt_type: 'aes', msg_signature: sign(token, timestamp, nonce, sealed) };
   const body = `<xml><ToUserName><![CDATA[${ACCOUNT}]]></ToUserName><Encrypt><![CDATA[${sealed}]]></Encrypt></xml>`;
   return { query: new URLSearchParams({ ...query, ...options.query }), body };
