@@ -21,7 +21,7 @@ export class VirtualPhone {
   async scanQr(url: string): Promise<void> {
     await this.page.goto(this.sandbox.phoneUrl(this.person, 'scan'));
     await this.page.getByLabel('或粘贴二维码里的网址').fill(url);
-    await this.page.getByRole('button', { name: '打开' }).click();
+    await this.page.getByRole('button', { name: '打开', exact: true }).click();
     await this.page.waitForURL((address) => !address.pathname.endsWith('/scan'));
   }
 
