@@ -7,10 +7,12 @@ import { Pagination } from '@/components/ui/pagination';
 import { requireViewer } from '@/lib/auth/guards';
 import { database } from '@/lib/context';
 import { findMessages } from '@/lib/data/messages';
+import { findMuted } from '@/lib/data/topics';
 import { findBinding } from '@/lib/data/wechat';
 import { messagesPath, readMessagesPage } from '@/lib/domain/messages-page';
 import { AccountFrame } from '../_components/account-frame';
 import { MessageItem } from './_components/message-item';
+import { TopicsForm } from './_components/topics-form';
 import { WhereTo } from './_components/where-to';
 
 export const metadata: Metadata = { title: '消息', robots: { index: false } };
@@ -19,12 +21,21 @@ export default async function MessagesPage({ searchParams }: PageProps<'/account
   const page = readMessagesPage(await searchParams);
   const viewer = await requireViewer(messagesPath(page));
   const db = database();
-  const [{ messages, pageCount }, binding] = await Promise.all([
+  const [{ messages, pageCount }, binding, muted] = await Promise.all([
     findMessages(db, viewer.id, page),
     findBinding(db, viewer.id, new Date()),
+    findMuted(db, viewer.id),
   ]);
   return (
-    <AccountFrame current="/account/messages" aside={<WhereTo bound={binding.bound} />}>
+    <AccountFrame
+      current="/account/messages"
+      aside={
+        <div className="grid gap-6">
+          <WhereTo bound={binding.bound} />
+          <TopicsForm muted={muted} />
+        </div>
+      }
+    >
       <section className="grid gap-4">
         <h2 className="font-semibold text-lg">学校发给我的消息</h2>
         {messages.length === 0 ? (
