@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
-import { wechatEvent, wechatUser } from '@/db/schema';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { subscribePermit, wechatEvent, wechatTicket, wechatUser } from '@/db/schema';
 import type { TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { cancelQueued } from '../message/cancel-queued';
@@ -37,6 +37,7 @@ export async function endFollowing(ctx: TxCtx, eventId: number): Promise<void> {
       boundAt: null,
     })
     .where(eq(wechatUser.id, event.wechatUserId));
+  await ctx.db.delete(subscribePermit).where(eq(subscribePermit.wechatUserId, event.wechatUserId));
   // What is still to be handled loses its content afterwards.
   await ctx.db
     .update(wechatEvent)
@@ -57,16 +58,29 @@ async function hasReturned({ db }: TxCtx, wechatUserId: number, since: Date): Pr
   return later !== undefined;
 }
 
-/** Locks account, then WeChat; the openid, or null when it went before. */
+/** Locks account, tickets, WeChat; the openid, or null when it went before. */
 async function endBinding(ctx: TxCtx, wechatUserId: number): Promise<string | null> {
   const [bound] = await ctx.db
     .select({ accountId: wechatUser.accountId })
     .from(wechatUser)
     .where(eq(wechatUser.id, wechatUserId));
   if (bound?.accountId) await lockAccount(ctx.db, bound.accountId);
+  await endTickets(ctx, wechatUserId);
   const [user] = await ctx.db.select().from(wechatUser).where(eq(wechatUser.id, wechatUserId)).for('no key update');
   // Bound to another account meanwhile: the queue tries again.
   if (user?.accountId && user.accountId !== bound?.accountId) throw new Error(`WeChat user ${wechatUserId} was bound`);
   if (user?.accountId) await cancelQueued(ctx, user.accountId, '已取消关注公众号');
   return user?.openid ?? null;
+}
+
+/** What they scanned and have not confirmed yet can no longer be. */
+async function endTickets({ db }: TxCtx, wechatUserId: number): Promise<void> {
+  const open = and(eq(wechatTicket.wechatUserId, wechatUserId), inArray(wechatTicket.status, ['scanned', 'confirmed']));
+  await db
+    .select({ id: wechatTicket.id })
+    .from(wechatTicket)
+    .where(open)
+    .orderBy(asc(wechatTicket.id))
+    .for('no key update');
+  await db.update(wechatTicket).set({ status: 'replaced' }).where(open);
 }

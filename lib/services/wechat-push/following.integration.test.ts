@@ -1,13 +1,24 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { account, invite, message, wechatEvent, wechatQrcode, wechatUser } from '@/db/schema';
+import {
+  account,
+  invite,
+  message,
+  subscribePermit,
+  wechatEvent,
+  wechatQrcode,
+  wechatTicket,
+  wechatUser,
+} from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { readPush } from '@/lib/domain/wechat/push';
 import { mintAccount, only, studentCtx, unique } from '@/tests/support/factories';
+import { fakeWechat } from '@/tests/support/fake-wechat';
 import { mintMessage, readMessage } from '@/tests/support/message-factories';
 import { systemCtx } from '@/tests/support/payment-factories';
 import { eventFields, textFields, unixNow } from '@/tests/support/wechat-push';
 import { inviteCodeOf } from '../invite/invite-code';
+import { openTicket } from '../wechat/open-ticket';
 import { forgetOldEvents } from './forget-old-events';
 import { handleEvent } from './handle-event';
 import { receivePush } from './receive-push';
@@ -107,6 +118,20 @@ describe('leaving', () => {
       { type: 'text', content: null, reply: null },
       { event: 'unsubscribe', content: null, handledAt: expect.any(Date) },
     ]);
+  });
+
+  it('ends what they scanned and did not confirm, and what they allowed', async () => {
+    const { id, leave } = await bound();
+    const other = await mintAccount(test.db);
+    const { id: ticketId } = await openTicket(studentCtx(test.db, other, { gateways: fakeWechat().gateways }));
+    const scanned = { status: 'scanned', wechatUserId: id, confirmHash: unique('hash') } as const;
+    await test.db.update(wechatTicket).set(scanned).where(eq(wechatTicket.id, ticketId));
+    await test.db.insert(subscribePermit).values({ wechatUserId: id, templateId: 'T', left: 1, changedAt: new Date() });
+    await leave(10);
+    await work();
+    const ticket = only(await test.db.select().from(wechatTicket).where(eq(wechatTicket.id, ticketId)));
+    expect(ticket.status).toBe('replaced');
+    expect(await test.db.$count(subscribePermit, eq(subscribePermit.wechatUserId, id))).toBe(0);
   });
 
   it('leaves nothing of the openid anywhere', async () => {
