@@ -49,6 +49,7 @@ describe('proxy', () => {
     ['/sign-in', false],
     ['/api/me', false],
     ['/api/alipay/notify', false],
+    ['/api/wechat/events', false],
     ['/_next/static/chunk.js', false],
   ])('runs for %s: %s', (url, expected) => {
     expect(unstable_doesMiddlewareMatch({ config, nextConfig: {}, url })).toBe(expected);

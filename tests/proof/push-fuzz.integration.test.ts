@@ -8,7 +8,7 @@ import { mintAccount, unique } from '@/tests/support/factories';
 import { mintBinding, mintMessage } from '@/tests/support/message-factories';
 import { stubSiteEnv } from '@/tests/support/site-env';
 import { pushRequest, textFields, unixNow } from '@/tests/support/wechat-push';
-import { fuzzedPush } from './push-mutations';
+import { fuzzedPush, strangePush } from './push-mutations';
 import { PROOF, REPLAY } from './size';
 
 const AT_ONCE = 20;
@@ -60,6 +60,26 @@ describe('whatever anybody may push in the name of WeChat', () => {
       expect(await readWorld()).toEqual(before);
       // It was a fair fight: every way of saying no was needed.
       expect(new Set(statuses.keys())).toEqual(new Set([400, 401, 413]));
+    },
+    PROOF.timeoutMs,
+  );
+
+  it(
+    `${PROOF.fuzzed / 10} genuine pushes with strange words in them: taken or refused, and nobody else is touched`,
+    async () => {
+      const read = () => Promise.all([account, message, wechatTicket].map((table) => test.db.select().from(table)));
+      await mintTarget();
+      const before = await read();
+      const pushes = fc.array(strangePush, { minLength: AT_ONCE, maxLength: AT_ONCE });
+      const property = fc.asyncProperty(pushes, async (strange) => {
+        const answers = await Promise.all(strange.map(({ request }) => POST(request())));
+        const failed = answers.flatMap(({ status }, index) =>
+          status === 200 || status === 400 ? [] : [`${status}: ${strange[index]?.what}`],
+        );
+        expect(failed).toEqual([]);
+      });
+      await fc.assert(property, { numRuns: PROOF.fuzzed / 10 / AT_ONCE, endOnFailure: true, ...REPLAY });
+      expect(await read()).toEqual(before);
     },
     PROOF.timeoutMs,
   );

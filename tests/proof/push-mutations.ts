@@ -164,3 +164,23 @@ export function fuzzedPush(target: PushTarget): fc.Arbitrary<FuzzedPush> {
   );
   return fc.oneof(fc.oneof(...spoiled(target.openid)), fc.oneof(...forged));
 }
+
+/** A genuine push with strange things in it: somebody's words, a scene nobody made, an event nobody knows. */
+export const strangePush: fc.Arbitrary<FuzzedPush> = fc
+  .tuple(fc.constantFrom(...EVENTS, 'LOCATION', 'text', 'image', 'any'), fc.tuple(nasty, nasty, nasty), mode)
+  .map(([what, [first, second, third], how]) => {
+    const openid = `strange-${third.slice(0, 20)}`;
+    const strange = { EventKey: first, Ticket: second, MsgID: third, Status: second, Extra: first };
+    const fields =
+      what === 'text' || what === 'image'
+        ? { ...textFields(openid, first), MsgType: what, PicUrl: second }
+        : eventFields(openid, what === 'any' ? first : what, strange);
+    const request = () => send(signedPush(pushXml(quoted(fields)), { mode: how }));
+    return { what: `${what} (${how})`, request };
+  });
+
+/** A value that begins with < stays a value. */
+const quoted = (fields: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`]),
+  );
