@@ -9,6 +9,7 @@ import { Browser, keepAlive } from './browser';
 import { readSharedForms } from './journey';
 import { measureBill } from './measure-bill';
 import { measureNotifies, measureSignIns } from './measure-callbacks';
+import { measureCampaign } from './measure-campaign';
 import { measureClaims } from './measure-claims';
 import { measureCombinations } from './measure-combinations';
 import { measureEvents } from './measure-events';
@@ -31,6 +32,7 @@ const PARTS = [
   'scripts',
   'claims',
   'combinations',
+  'campaign',
   'events',
 ] as const;
 
@@ -41,8 +43,8 @@ const { values } = parseArgs({
 const only = values.only?.split(',') ?? PARTS;
 const benchDir = path.resolve('.data/bench');
 const size = values.quick
-  ? { scale: 2000, seconds: 3, times: 1, count: 100, billRows: 10_000 }
-  : { scale: 10_000, seconds: 8, times: 3, count: 500, billRows: 100_000 };
+  ? { scale: 2000, seconds: 3, times: 1, count: 100, billRows: 10_000, recipients: 10_000 }
+  : { scale: 10_000, seconds: 8, times: 3, count: 500, billRows: 100_000, recipients: 100_000 };
 
 const say = (line: string) => console.log(`── ${line}`);
 
@@ -70,6 +72,7 @@ async function measure(shop: Shop, bare: BareApp): Promise<Finding[]> {
   await part('scripts', () => measureScripts(scene));
   await part('claims', () => measureClaims(scene));
   await part('combinations', () => measureCombinations(values.quick ? 40 : 200));
+  await part('campaign', () => measureCampaign(shop, size));
   await part('events', () => measureEvents(scene));
   return [
     ...findings,

@@ -16,7 +16,7 @@ import { type StubRequest, startWechatStub, type WechatStub } from '@/tests/supp
 
 const RECIPIENTS = 1000;
 /** What a worker has in its hands at once. */
-const IN_HAND = 64;
+const IN_HAND = 96;
 const children: ChildProcess[] = [];
 let test: TestDatabase;
 let stub: WechatStub;

@@ -8,6 +8,8 @@ import type { Ctx } from '@/lib/services/ctx';
 
 /** So long at a time, then the job stands in the queue again, behind what has become due meanwhile. */
 const SLICE_MS = 20_000;
+/** While one lane reads and writes the database, the other sends. */
+const LANES = 2;
 
 /**
  * A slice of a campaign's work: writes its messages, sends them, marks what is left of a cancelled one. Every step
@@ -22,11 +24,14 @@ export async function runCampaign(createCtx: () => Ctx, campaignId: number): Pro
     while (performance.now() < until) if (!(await step())) return true;
     return false;
   };
+  const sendAll = async () => {
+    const lane = () => isOver(() => sendBatch(createCtx(), campaignId));
+    return (await Promise.all(Array.from({ length: LANES }, lane))).every(Boolean);
+  };
   const isDone =
     begun.status === 'cancelled'
       ? await isOver(() => cancelLeft(createCtx(), campaignId))
-      : (await isOver(() => fillCampaign(createCtx(), campaignId))) &&
-        (await isOver(() => sendBatch(createCtx(), campaignId)));
+      : (await isOver(() => fillCampaign(createCtx(), campaignId))) && (await sendAll());
   const { db, now } = createCtx();
   if (!isDone) return enqueueRun(db, campaignId, { runAt: now, keepTime: true });
   const next = begun.status === 'running' ? await finishCampaign(createCtx(), campaignId) : null;

@@ -21,28 +21,32 @@ afterAll(() => test.db.$client.end());
 
 const residentMegabytes = () => process.memoryUsage.rss() / 1024 / 1024;
 
-it(`${RECIPIENTS} messages are written without passing through this process`, async () => {
-  const tag = unique('flat');
-  await mintCrowd(test.db, tag, RECIPIENTS);
-  const campaignId = await mintCampaign(test.db, tag, CARD);
-  const ctx = systemCtx(test.db);
-  await beginCampaign(ctx, campaignId);
-  await fillCampaign(ctx, campaignId);
-  const before = residentMegabytes();
-  let peak = before;
-  let sets = 1;
-  for (; await fillCampaign(ctx, campaignId); sets += 1) peak = Math.max(peak, residentMegabytes());
-  expect(peak - before).toBeLessThan(MOST_GROWTH_MB);
-  expect(await readCampaign(test.db, campaignId)).toMatchObject({ recipients: RECIPIENTS });
-  expect(await countsOf(test.db, campaignId)).toEqual({ queued: RECIPIENTS });
-  // The last one finds nobody left.
-  expect(sets).toBe(RECIPIENTS / 1000 + 1);
-  const [row] = await test.db.execute<{ accounts: number; topics: string[]; keys: number }>(sql`
+it(
+  `${RECIPIENTS} messages are written without passing through this process`,
+  async () => {
+    const tag = unique('flat');
+    await mintCrowd(test.db, tag, RECIPIENTS);
+    const campaignId = await mintCampaign(test.db, tag, CARD);
+    const ctx = systemCtx(test.db);
+    await beginCampaign(ctx, campaignId);
+    await fillCampaign(ctx, campaignId);
+    const before = residentMegabytes();
+    let peak = before;
+    let sets = 1;
+    for (; await fillCampaign(ctx, campaignId); sets += 1) peak = Math.max(peak, residentMegabytes());
+    expect(peak - before).toBeLessThan(MOST_GROWTH_MB);
+    expect(await readCampaign(test.db, campaignId)).toMatchObject({ recipients: RECIPIENTS });
+    expect(await countsOf(test.db, campaignId)).toEqual({ queued: RECIPIENTS });
+    // The last one finds nobody left.
+    expect(sets).toBe(RECIPIENTS / 1000 + 1);
+    const [row] = await test.db.execute<{ accounts: number; topics: string[]; keys: number }>(sql`
     select count(distinct account_id)::int as accounts, array_agg(distinct topic) as topics,
       count(distinct client_msg_id)::int as keys
     from message where campaign_id = ${campaignId}`);
-  expect(row).toEqual({ accounts: RECIPIENTS, topics: ['news'], keys: RECIPIENTS });
-}, PROOF.timeoutMs);
+    expect(row).toEqual({ accounts: RECIPIENTS, topics: ['news'], keys: RECIPIENTS });
+  },
+  PROOF.timeoutMs,
+);
 
 it('an audience that is empty by then ends at once', async () => {
   const tag = unique('empty');

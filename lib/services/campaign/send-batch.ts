@@ -2,9 +2,9 @@ import type { Ctx } from '../ctx';
 import { claimBatch } from '../message/claim-message';
 import { sendClaimed } from '../message/send-claimed';
 
-/** So many are in a worker's hands at once: what a worker that dies leaves undecided, and what still goes after a pause. */
-const BATCH = 64;
-const CONCURRENCY = 16;
+/** What a worker that dies leaves undecided, and what still goes after a pause, for each of its two lanes. */
+const BATCH = 48;
+const CONCURRENCY = 8;
 
 /** Sends the next messages of a running campaign. False: there are none just now. */
 export async function sendBatch(ctx: Ctx, campaignId: number): Promise<boolean> {
