@@ -8,6 +8,7 @@ import { receiveScan } from '@/lib/services/wechat/receive-scan';
 import { mintAccount, studentCtx, unique } from '@/tests/support/factories';
 import { fakeWechat } from '@/tests/support/fake-wechat';
 import { CARD, mintBinding, mintMessage, TEXT } from '@/tests/support/message-factories';
+import { scanWith } from '@/tests/support/scan';
 import { findMessages } from './messages';
 import { findBinding, findTicketNews } from './wechat';
 
@@ -27,8 +28,9 @@ async function scene() {
   const { id, url } = await openTicket(ctx);
   const person = wechat.person();
   const state = new URL(url).searchParams.get('state') ?? '';
-  const scan = () => receiveScan(ctx, { state, code: wechat.consent(person) });
-  return { student, id, person, scan, ctx, state };
+  const scan = () => scanWith(ctx, wechat, { state, person });
+  const comeSilently = () => receiveScan(ctx, { state, code: wechat.consent(person), browserSecret: null });
+  return { student, id, person, scan, comeSilently, ctx, state };
 }
 
 describe('what becomes of a ticket', () => {
@@ -42,6 +44,12 @@ describe('what becomes of a ticket', () => {
     expect(await news(LATER)).toMatchObject({ status: 'expired' });
     await test.db.update(wechatTicket).set({ status: 'bound' }).where(eq(wechatTicket.id, id));
     expect(await news(LATER)).toMatchObject({ status: 'bound' });
+  });
+
+  it('is, while WeChat asks someone for their name, that its QR is used', async () => {
+    const { student, id, comeSilently } = await scene();
+    await comeSilently();
+    expect(await findTicketNews(test.db, student.id, id, NOW)).toEqual({ status: 'scanned', nickname: '' });
   });
 
   it('is nobody else’s business', async () => {
@@ -64,7 +72,7 @@ describe('what an account has of WeChat', () => {
 
   it('tells of a refusal for as long as its ticket lives', async () => {
     const { student, id, ctx, state } = await scene();
-    await receiveScan(ctx, { state, code: null });
+    await receiveScan(ctx, { state, code: null, browserSecret: null });
     expect(await findBinding(test.db, student.id, NOW)).toMatchObject({ ticket: { id, status: 'refused' } });
     expect(await findBinding(test.db, student.id, LATER)).toMatchObject({ ticket: null });
   });

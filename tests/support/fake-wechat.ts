@@ -2,7 +2,8 @@ import type { OauthGrant, WechatGateway, WechatOutcome, WechatProfile } from '@/
 import type { Gateways } from '@/lib/services/ctx';
 import { fakeGateways, unique } from './factories';
 
-interface Person {
+/** Someone with a WeChat. */
+export interface WechatPerson {
   readonly openid: string;
   readonly nickname: string;
 }
@@ -10,9 +11,9 @@ interface Person {
 interface FakeWechat {
   readonly gateways: Gateways;
   /** Someone with a WeChat. */
-  readonly person: () => Person;
+  readonly person: () => WechatPerson;
   /** The code that the consent of a person gives; it works once. */
-  readonly consent: (person: Person, options?: { snapshot?: boolean }) => string;
+  readonly consent: (person: WechatPerson, options?: { snapshot?: boolean }) => string;
   /** From now on code exchange and profile answer this. */
   readonly oauthAnswers: (outcome: WechatOutcome<never> | null) => void;
   /** What the next sends answer, one after the other; with none left, they are accepted. */
@@ -37,7 +38,7 @@ export const refusal = (
 /** A WeChat in memory that keeps to its rules about codes. */
 export function fakeWechat(more: Partial<WechatGateway> = {}): FakeWechat {
   const codes = new Map<string, OauthGrant>();
-  const people = new Map<string, Person>();
+  const people = new Map<string, WechatPerson>();
   const sends: WechatOutcome<string>[] = [];
   const sent: SentMessage[] = [];
   let oauth: WechatOutcome<never> | null = null;

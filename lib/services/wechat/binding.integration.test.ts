@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { account, wechatTicket, wechatUser } from '@/db/schema';
+import { account, wechatUser } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
-import { mintAccount, only, studentCtx } from '@/tests/support/factories';
-import { fakeWechat, refusal } from '@/tests/support/fake-wechat';
+import { bindingScene, codeOf, minutesLater, NOW } from '@/tests/support/binding-scene';
+import { refusal } from '@/tests/support/fake-wechat';
 import { mintBinding, mintMessage, readMessages, sendJobOf } from '@/tests/support/message-factories';
-import { systemCtx } from '@/tests/support/payment-factories';
+import { secretOf } from '@/tests/support/scan';
 import { answerBinding } from './answer-binding';
-import { openTicket } from './open-ticket';
-import { receiveScan, type ScanResult } from './receive-scan';
+import { receiveScan } from './receive-scan';
 import { replaceTickets } from './replace-tickets';
 import { unbind } from './unbind';
 
@@ -18,43 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => test.db.$client.end());
 
-const NOW = new Date('2026-03-10T04:00:00Z');
-const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-
-/** A student who sees a binding QR, and the WeChat that scans it. */
-async function scene() {
-  const student = await mintAccount(test.db);
-  const wechat = fakeWechat();
-  const at = (now: Date) => systemCtx(test.db, { now, gateways: wechat.gateways });
-  const ctx = studentCtx(test.db, student, { now: NOW, gateways: wechat.gateways });
-  const open = async () => {
-    const { id, url } = await openTicket(ctx);
-    return { id, state: new URL(url).searchParams.get('state') ?? '' };
-  };
-  const scan = (state: string, person = wechat.person(), now = NOW) =>
-    receiveScan(at(now), { state, code: wechat.consent(person) });
-  const answer = (scanned: ScanResult, how: 'bind' | 'refuse' = 'bind', now = NOW) => {
-    if (!scanned.ok) throw new Error(scanned.error.code);
-    return answerBinding(at(now), { ...scanned.value, answer: how });
-  };
-  const ticket = async (id: number) => only(await test.db.select().from(wechatTicket).where(eq(wechatTicket.id, id)));
-  const bound = () => test.db.select().from(wechatUser).where(eq(wechatUser.accountId, student.id));
-  return { student, wechat, at, ctx, open, scan, answer, ticket, bound };
-}
-
-const code = (result: { ok: boolean } & { error?: { code: string } }) => (result.ok ? 'ok' : result.error?.code);
+const scene = () => bindingScene(test.db);
 
 describe('scanning and confirming', () => {
   it('binds, once the person said so, and lets go what waited', async () => {
-    const { student, wechat, open, scan, answer, ticket, bound } = await scene();
+    const { student, person, open, scan, answer, ticket, bound } = await scene();
     const { id: waiting } = await mintMessage(test.db, student.id, { status: 'waiting_for_bind' });
     const { id, state } = await open();
-    const person = wechat.person();
-    const scanned = await scan(state, person);
+    const who = await person();
+    const scanned = await scan(state, who);
     expect(await ticket(id)).toMatchObject({ status: 'scanned' });
     expect(await bound()).toEqual([]);
     expect(await answer(scanned)).toEqual({ ok: true, value: null });
-    expect(await bound()).toMatchObject([{ openid: person.openid, nickname: person.nickname, boundAt: NOW }]);
+    expect(await bound()).toMatchObject([{ openid: who.openid, nickname: who.nickname, boundAt: NOW }]);
     expect(await ticket(id)).toMatchObject({ status: 'bound' });
     expect(await readMessages(test.db, student.id)).toMatchObject([{ status: 'queued', dueAt: NOW }]);
     expect(await sendJobOf(test.db, waiting)).toEqual(NOW);
@@ -67,7 +42,7 @@ describe('scanning and confirming', () => {
     const row = JSON.stringify(await ticket(id));
     expect(state).toMatch(/^[A-Za-z0-9]{43}$/);
     expect(row).not.toContain(state);
-    expect(row).not.toContain(scanned.ok && scanned.value.confirm);
+    expect(row).not.toContain(secretOf(scanned).confirm);
   });
 
   it('twice says the same', async () => {
@@ -85,7 +60,7 @@ describe('scanning and confirming', () => {
     const scanned = await scan(state);
     expect(await answer(scanned, 'refuse')).toMatchObject({ ok: true });
     expect(await answer(scanned, 'refuse')).toMatchObject({ ok: true });
-    expect(code(await answer(scanned, 'bind'))).toBe('TICKET_USED');
+    expect(codeOf(await answer(scanned, 'bind'))).toBe('TICKET_USED');
     expect(await ticket(id)).toMatchObject({ status: 'refused' });
     expect(await bound()).toEqual([]);
   });
@@ -94,7 +69,7 @@ describe('scanning and confirming', () => {
     const { open, scan, answer, bound } = await scene();
     const scanned = await scan((await open()).state);
     await answer(scanned);
-    expect(code(await answer(scanned, 'refuse'))).toBe('TICKET_USED');
+    expect(codeOf(await answer(scanned, 'refuse'))).toBe('TICKET_USED');
     expect(await bound()).toHaveLength(1);
   });
 });
@@ -102,7 +77,7 @@ describe('scanning and confirming', () => {
 describe('a ticket works once, for ten minutes', () => {
   it('is refused when it was never issued', async () => {
     const { scan } = await scene();
-    expect(await scan('A'.repeat(43))).toMatchObject({ ok: false, error: { code: 'TICKET_FORGED' }, ticketId: null });
+    expect(await scan('A'.repeat(43))).toMatchObject({ ok: false, error: { code: 'TICKET_FORGED' }, ticket: null });
   });
 
   it('is refused when it is replayed, whatever became of it', async () => {
@@ -111,16 +86,16 @@ describe('a ticket works once, for ten minutes', () => {
       const { id, state } = await open();
       const scanned = await scan(state);
       if (end !== 'scanned') await answer(scanned, end === 'bound' ? 'bind' : 'refuse');
-      expect(await scan(state)).toMatchObject({ ok: false, error: { code: 'TICKET_USED' }, ticketId: id });
+      expect(await scan(state)).toMatchObject({ ok: false, error: { code: 'TICKET_USED' }, ticket: { id } });
     }
   });
 
   it('is refused when its time is over, before and after the scan', async () => {
     const { open, scan, answer, bound } = await scene();
     const { state } = await open();
-    expect(code(await scan(state, undefined, minutesLater(10)))).toBe('TICKET_EXPIRED');
+    expect(codeOf(await scan(state, undefined, minutesLater(10)))).toBe('TICKET_EXPIRED');
     const scanned = await scan(state, undefined, minutesLater(9));
-    expect(code(await answer(scanned, 'bind', minutesLater(10)))).toBe('TICKET_EXPIRED');
+    expect(codeOf(await answer(scanned, 'bind', minutesLater(10)))).toBe('TICKET_EXPIRED');
     expect(await bound()).toEqual([]);
   });
 
@@ -130,10 +105,9 @@ describe('a ticket works once, for ten minutes', () => {
       await mine.scan((await mine.open()).state),
       await theirs.scan((await theirs.open()).state),
     ];
-    if (!myScan.ok || !theirScan.ok) throw new Error('not scanned');
-    const mixed = { ticketId: theirScan.value.ticketId, confirm: myScan.value.confirm, answer: 'bind' } as const;
-    expect(code(await answerBinding(mine.at(NOW), mixed))).toBe('TICKET_FORGED');
-    expect(code(await answerBinding(mine.at(NOW), { ...mixed, confirm: 'B'.repeat(43) }))).toBe('TICKET_FORGED');
+    const mixed = { ...secretOf(myScan), ticketId: secretOf(theirScan).ticketId, answer: 'bind' } as const;
+    expect(codeOf(await answerBinding(mine.at(NOW), mixed))).toBe('TICKET_FORGED');
+    expect(codeOf(await answerBinding(mine.at(NOW), { ...mixed, confirm: 'B'.repeat(43) }))).toBe('TICKET_FORGED');
     expect([await mine.bound(), await theirs.bound()]).toEqual([[], []]);
   });
 
@@ -142,8 +116,8 @@ describe('a ticket works once, for ten minutes', () => {
     const [first, second] = [await open(), await open()];
     const scanned = await scan(first.state);
     await test.db.update(account).set({ disabledAt: NOW }).where(eq(account.id, student.id));
-    expect(code(await answer(scanned))).toBe('TICKET_EXPIRED');
-    expect(code(await scan(second.state))).toBe('TICKET_EXPIRED');
+    expect(codeOf(await answer(scanned))).toBe('TICKET_EXPIRED');
+    expect(codeOf(await scan(second.state))).toBe('TICKET_EXPIRED');
     expect(await bound()).toEqual([]);
   });
 
@@ -151,7 +125,7 @@ describe('a ticket works once, for ten minutes', () => {
     const { student, open, scan, answer, bound } = await scene();
     const scanned = await scan((await open()).state);
     await test.db.update(account).set({ sessionVersion: 2 }).where(eq(account.id, student.id));
-    expect(code(await answer(scanned))).toBe('TICKET_EXPIRED');
+    expect(codeOf(await answer(scanned))).toBe('TICKET_EXPIRED');
     expect(await bound()).toEqual([]);
   });
 
@@ -159,7 +133,7 @@ describe('a ticket works once, for ten minutes', () => {
     const { open, scan } = await scene();
     const tickets = [await open(), await open(), await open(), await open()];
     const results = [];
-    for (const { state } of tickets) results.push(code(await scan(state)));
+    for (const { state } of tickets) results.push(codeOf(await scan(state)));
     expect(results).toEqual(['TICKET_USED', 'ok', 'ok', 'ok']);
   });
 
@@ -168,15 +142,15 @@ describe('a ticket works once, for ten minutes', () => {
     const [shown, scanned] = [await open(), await open()];
     const scan1 = await scan(scanned.state);
     await replaceTickets(ctx);
-    expect(code(await answer(scan1))).toBe('TICKET_USED');
-    expect(code(await scan(shown.state))).toBe('TICKET_USED');
+    expect(codeOf(await answer(scan1))).toBe('TICKET_USED');
+    expect(codeOf(await scan(shown.state))).toBe('TICKET_USED');
   });
 
   it('ends when another one has bound', async () => {
     const { open, scan, answer } = await scene();
     const [first, second] = [await open(), await open()];
     await answer(await scan(first.state));
-    expect(code(await scan(second.state))).toBe('TICKET_USED');
+    expect(codeOf(await scan(second.state))).toBe('TICKET_USED');
   });
 });
 
@@ -184,9 +158,9 @@ describe('what WeChat brings back', () => {
   it('without a code is a refusal, which ends the ticket', async () => {
     const { at, open, scan, ticket } = await scene();
     const { id, state } = await open();
-    expect(code(await receiveScan(at(NOW), { state, code: null }))).toBe('BINDING_REFUSED');
+    expect(codeOf(await receiveScan(at(NOW), { state, code: null, browserSecret: null }))).toBe('BINDING_REFUSED');
     expect(await ticket(id)).toMatchObject({ status: 'refused' });
-    expect(code(await scan(state))).toBe('TICKET_USED');
+    expect(codeOf(await scan(state))).toBe('TICKET_USED');
   });
 
   it('from a 快照页 binds nobody, and the ticket can still be used', async () => {
@@ -194,9 +168,9 @@ describe('what WeChat brings back', () => {
     const { state } = await open();
     const person = wechat.person();
     const virtual = wechat.consent(person, { snapshot: true });
-    expect(code(await receiveScan(at(NOW), { state, code: virtual }))).toBe('WECHAT_SNAPSHOT');
+    expect(codeOf(await receiveScan(at(NOW), { state, code: virtual, browserSecret: null }))).toBe('WECHAT_SNAPSHOT');
     expect(await test.db.$count(wechatUser, eq(wechatUser.openid, person.openid))).toBe(0);
-    expect(code(await scan(state))).toBe('ok');
+    expect(codeOf(await scan(state))).toBe('ok');
   });
 
   it.each([
@@ -210,9 +184,9 @@ describe('what WeChat brings back', () => {
     const { wechat, open, scan } = await scene();
     const { state } = await open();
     wechat.oauthAnswers(outcome);
-    expect(code(await scan(state))).toBe(expected);
+    expect(codeOf(await scan(state))).toBe(expected);
     wechat.oauthAnswers(null);
-    expect(code(await scan(state))).toBe('ok');
+    expect(codeOf(await scan(state))).toBe('ok');
   });
 });
 
@@ -221,17 +195,17 @@ describe('an existing binding is never overwritten', () => {
     const { student, open, scan, ticket, bound } = await scene();
     const { openid } = await mintBinding(test.db, student.id);
     const { id, state } = await open();
-    expect(code(await scan(state))).toBe('BINDING_TAKEN');
+    expect(codeOf(await scan(state))).toBe('BINDING_TAKEN');
     expect(await ticket(id)).toMatchObject({ status: 'taken' });
     expect(await bound()).toMatchObject([{ openid }]);
   });
 
   it('of the WeChat, by another account', async () => {
     const [first, second] = [await scene(), await scene()];
-    const person = first.wechat.person();
+    const person = await first.person();
     await first.answer(await first.scan((await first.open()).state, person));
-    const again = { state: (await second.open()).state, code: first.wechat.consent(person) };
-    expect(code(await receiveScan(first.at(NOW), again))).toBe('BINDING_TAKEN');
+    const again = { state: (await second.open()).state, code: first.wechat.consent(person), browserSecret: null };
+    expect(codeOf(await receiveScan(first.at(NOW), again))).toBe('BINDING_TAKEN');
     expect(await first.bound()).toHaveLength(1);
     expect(await second.bound()).toEqual([]);
   });
@@ -243,7 +217,7 @@ describe('at the same time', () => {
       const { open, scan, answer, bound } = await scene();
       const { state } = await open();
       const scans = await Promise.all([scan(state), scan(state)]);
-      expect(new Set(scans.map(code))).toEqual(new Set(['TICKET_USED', 'ok']));
+      expect(new Set(scans.map(codeOf))).toEqual(new Set(['TICKET_USED', 'ok']));
       await Promise.all(scans.filter((result) => result.ok).map((result) => answer(result)));
       expect(await bound()).toHaveLength(1);
     }
@@ -255,7 +229,7 @@ describe('at the same time', () => {
       const [first, second] = [await open(), await open()];
       const scans = await Promise.all([scan(first.state), scan(second.state)]);
       const answers = await Promise.all(scans.map((result) => answer(result)));
-      const codes = answers.map(code);
+      const codes = answers.map(codeOf);
       expect(codes.filter((one) => one === 'ok')).toHaveLength(1);
       expect(['BINDING_TAKEN', 'TICKET_USED']).toContain(codes.find((one) => one !== 'ok'));
       expect(await bound()).toHaveLength(1);
@@ -265,12 +239,13 @@ describe('at the same time', () => {
   it('two accounts and one WeChat: one binding', async () => {
     for (let round = 0; round < 10; round += 1) {
       const [first, second] = [await scene(), await scene()];
-      const person = first.wechat.person();
+      const person = await first.person();
       const ctx = first.at(NOW);
-      const scanAs = async (state: string) => receiveScan(ctx, { state, code: first.wechat.consent(person) });
+      const scanAs = async (state: string) =>
+        receiveScan(ctx, { state, code: first.wechat.consent(person), browserSecret: null });
       const scans = await Promise.all([scanAs((await first.open()).state), scanAs((await second.open()).state)]);
       const answers = await Promise.all(scans.map((result) => first.answer(result)));
-      expect(new Set(answers.map(code))).toEqual(new Set(['BINDING_TAKEN', 'ok']));
+      expect(new Set(answers.map(codeOf))).toEqual(new Set(['BINDING_TAKEN', 'ok']));
       expect((await first.bound()).length + (await second.bound()).length).toBe(1);
     }
   });
@@ -278,16 +253,24 @@ describe('at the same time', () => {
 
 describe('unbinding', () => {
   it('frees both, and cancels what has not left yet', async () => {
-    const { student, wechat, ctx, open, scan, answer, bound } = await scene();
-    const person = wechat.person();
-    await answer(await scan((await open()).state, person));
+    const { student, person, ctx, open, scan, answer, bound } = await scene();
+    const who = await person();
+    await answer(await scan((await open()).state, who));
     await mintMessage(test.db, student.id);
     await mintMessage(test.db, student.id, { status: 'accepted' });
     await unbind(ctx);
     expect(await bound()).toEqual([]);
     const messages = await readMessages(test.db, student.id);
     expect(messages.map(({ status }) => status)).toEqual(['cancelled', 'accepted']);
-    expect(await answer(await scan((await open()).state, person))).toMatchObject({ ok: true });
+    expect(await answer(await scan((await open()).state, who))).toMatchObject({ ok: true });
+  });
+
+  it('is refused to an account that has no password: it would be the last way in', async () => {
+    const { student, ctx, open, scan, answer, bound } = await scene();
+    await answer(await scan((await open()).state));
+    await test.db.update(account).set({ passwordHash: null }).where(eq(account.id, student.id));
+    expect(codeOf(await unbind(ctx))).toBe('PASSWORD_NEEDED');
+    expect(await bound()).toHaveLength(1);
   });
 
   it('what is not bound changes nothing', async () => {

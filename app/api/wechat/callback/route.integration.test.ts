@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wechatTicket, wechatUser } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
+import { openLoginTicket } from '@/lib/services/wechat/open-login-ticket';
 import { openTicket } from '@/lib/services/wechat/open-ticket';
-import { mintAccount, only, studentCtx } from '@/tests/support/factories';
+import { mintAccount, only, studentCtx, unique } from '@/tests/support/factories';
 import { fakeWechat } from '@/tests/support/fake-wechat';
 import { stubSiteEnv } from '@/tests/support/site-env';
+import { WECHAT_APP_ID } from '@/tests/support/wechat';
 import { startWechatStub, type WechatStub } from '@/tests/support/wechat-stub';
 import { GET, HEAD } from './route';
 
@@ -43,22 +45,26 @@ async function ticket() {
   };
 }
 
-async function visit(query: string) {
-  const response = await GET(new Request(`https://luffy.example/api/wechat/callback?${query}`));
+async function visit(query: string, cookie = '') {
+  const request = new Request(`https://luffy.example/api/wechat/callback?${query}`, { headers: { cookie } });
+  const response = await GET(request);
   const { headers, status } = response;
   return { status, location: headers.get('location'), cookie: headers.get('set-cookie'), headers };
 }
 
 let people = 0;
-const newCode = () => {
+/** The code of somebody we know: nobody has to be asked. */
+async function newCode(): Promise<string> {
   people += 1;
-  return `openid-${people}`;
-};
+  const openid = `openid-${people}`;
+  await test.db.insert(wechatUser).values({ appId: WECHAT_APP_ID, openid, nickname: '路飞' });
+  return openid;
+}
 
 describe('a phone that comes back from WeChat', () => {
   it('is led to the page where it answers, with a secret for that page alone', async () => {
     const { id, state, row } = await ticket();
-    const seen = await visit(`code=${newCode()}&state=${state}`);
+    const seen = await visit(`code=${await newCode()}&state=${state}`);
     expect(seen).toMatchObject({ status: 303, location: `/wechat/bind/${id}` });
     expect(seen.cookie).toMatch(
       new RegExp(
@@ -70,18 +76,58 @@ describe('a phone that comes back from WeChat', () => {
     expect(await row()).toMatchObject({ status: 'scanned' });
   });
 
+  it('and of whom we know nothing is sent back to be asked, with another state', async () => {
+    const { state, row } = await ticket();
+    const seen = await visit(`code=stranger&state=${state}`);
+    expect(seen).toMatchObject({ status: 303, cookie: null });
+    const asked = new URL(seen.location ?? '');
+    expect(asked.searchParams.get('scope')).toBe('snsapi_userinfo');
+    expect(asked.searchParams.get('state')).toMatch(/^[A-Za-z0-9]{43}$/);
+    expect(asked.searchParams.get('state')).not.toBe(state);
+    expect(await row()).toMatchObject({ status: 'waiting' });
+  });
+
   it('again, with the same address, gets no other secret', async () => {
     const { id, state } = await ticket();
-    const query = `code=${newCode()}&state=${state}`;
+    const query = `code=${await newCode()}&state=${state}`;
     await visit(query);
     expect(await visit(query)).toMatchObject({ location: `/wechat/bind/${id}`, cookie: null });
   });
 
   it('binds nobody by itself', async () => {
     const { state, student } = await ticket();
-    await visit(`code=${newCode()}&state=${state}`);
+    await visit(`code=${await newCode()}&state=${state}`);
     expect(await test.db.$count(wechatUser, eq(wechatUser.accountId, student.id))).toBe(0);
   });
+});
+
+describe('a sign-in', () => {
+  const begin = async () => {
+    const ctx = studentCtx(test.db, { id: 0 }, { gateways: fakeWechat().gateways });
+    const opened = await openLoginTicket(ctx, { address: unique('address') });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { browserSecret, url } = opened.value;
+    return { cookie: `__Host-luffy.login=${browserSecret}.`, state: new URL(url).searchParams.get('state') ?? '' };
+  };
+
+  it('that comes back to the browser that began it goes on at once', async () => {
+    const { cookie, state } = await begin();
+    expect(await visit(`code=${await newCode()}&state=${state}`, cookie)).toMatchObject({
+      status: 303,
+      location: '/sign-in/wechat/done',
+      cookie: null,
+    });
+  });
+
+  it.each(['', '__Host-luffy.login=', `__Host-luffy.login=${'A'.repeat(43)}.`, 'luffy.login=x'])(
+    'asks first on the phone of anybody else: %j',
+    async (cookie) => {
+      const { state } = await begin();
+      const seen = await visit(`code=${await newCode()}&state=${state}`, cookie);
+      expect(seen.location).toMatch(/^\/wechat\/login\/\d+$/);
+      expect(seen.cookie).toContain(`Path=${seen.location};`);
+    },
+  );
 });
 
 describe('anything else is told on a page of its own, without a secret', () => {
@@ -122,9 +168,11 @@ describe('anything else is told on a page of its own, without a secret', () => {
 
   it('a WeChat that is bound elsewhere', async () => {
     const [{ state }, other] = [await ticket(), await mintAccount(test.db)];
-    const openid = newCode();
-    const values = { appId: 'wx0123456789abcdef', openid, accountId: other.id, boundAt: new Date() };
-    await test.db.insert(wechatUser).values(values);
+    const openid = await newCode();
+    await test.db
+      .update(wechatUser)
+      .set({ accountId: other.id, boundAt: new Date() })
+      .where(eq(wechatUser.openid, openid));
     expect(await visit(`code=${openid}&state=${state}`)).toMatchObject({
       location: '/wechat/problem/taken',
       cookie: null,
