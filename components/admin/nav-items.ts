@@ -45,6 +45,7 @@ export const NAV_GROUPS = [
       { href: '/admin/wechat/menu', label: '菜单', icon: PanelBottom },
       { href: '/admin/invites', label: '邀请', icon: UserPlus },
       { href: '/admin/wechat/qrcodes', label: '渠道二维码', icon: QrCode },
+      { href: '/admin/wechat/notices', label: '通知设置', icon: BellRing },
       { href: '/admin/wechat/events', label: '事件', icon: Activity },
     ],
   },

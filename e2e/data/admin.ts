@@ -14,6 +14,10 @@ import {
   degreeCourse,
   homework,
   teacher,
+  wechatEvent,
+  wechatMenu,
+  wechatQrcode,
+  wechatUser,
 } from '@/db/schema';
 import { PASSWORD, registerStudent } from '@/tests/support/account-factories';
 import { mintCode, mintCoupon } from '@/tests/support/coupon-factories';
@@ -68,6 +72,7 @@ async function examples(db: Database): Promise<Readonly<Record<string, Names>>> 
     reconciliation: await mintBillDay(db),
     users: { id: String(student.id) },
     messages: { id: String(sent.id), messageId: String((await mintMessage(db, student.id)).id) },
+    wechat: await newWechat(db),
     coupons: await newCoupon(db),
     courses: Object.fromEntries(Object.entries(course).map(([name, id]) => [name, String(id)])),
     degrees: { id: String(degree.productId) },
@@ -82,6 +87,41 @@ const newCampaign = async (db: Database) => ({
   content: { kind: 'text', text: '今晚八点直播' } as const,
   audience: { kind: 'picked', accountIds: [] } as const,
 });
+
+/** Somebody who wrote, a channel's code, and two versions of the menu. */
+async function newWechat(db: Database): Promise<Names> {
+  const { id: createdBy } = await mintAccount(db, { role: 'admin' });
+  const appId = 'sandbox';
+  const writer = only(
+    await db
+      .insert(wechatUser)
+      .values({ appId, openid: unique('o'), nickname: '娜美' })
+      .returning(),
+  );
+  const content = { ToUserName: 'gh_luffy', MsgType: 'text', Content: '我的课程' };
+  const pushed = { dedupeKey: unique('d'), signature: unique('s'), type: 'text', happenedAt: new Date() };
+  const event = only(
+    await db
+      .insert(wechatEvent)
+      .values({ appId, ...pushed, content, wechatUserId: writer.id, reply: '你还没有课程。' })
+      .returning(),
+  );
+  const scene = `m_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  const url = `http://weixin.example/q/${scene}`;
+  await db.insert(wechatQrcode).values({ appId, scene, url, action: 'marketing', name: '海报', createdBy });
+  const buttons = [{ type: 'view', name: '买课', url: '/courses' }] as const;
+  const menu = only(
+    await db
+      .insert(wechatMenu)
+      .values({ buttons, createdBy, status: 'published', publishedAt: new Date() })
+      .returning(),
+  );
+  const list = { type: 'list', name: '我的', items: [{ type: 'click', name: '帮助', key: 'help' }] } as const;
+  await db
+    .insert(wechatMenu)
+    .values({ buttons: [...buttons, list], createdBy, status: 'failed', failure: '没有连上微信' });
+  return { menuId: String(menu.id), eventId: String(event.id), qrcodeId: scene };
+}
 
 /** A coupon with a copy, a code and a list that is about to be granted. */
 async function newCoupon(db: Database): Promise<Names> {

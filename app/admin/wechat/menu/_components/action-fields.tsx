@@ -25,10 +25,12 @@ interface ActionFieldsProps {
   types: readonly MenuType[];
   nameBytes: number;
   state: ActionState;
+  /** Just added: what it is called is typed first. */
+  isNew: boolean;
 }
 
 /** Name, kind and target of one button. Without JavaScript the targets of all kinds are there. */
-export function ActionFields({ prefix, typed, change, types, nameBytes, state }: ActionFieldsProps) {
+export function ActionFields({ prefix, typed, change, types, nameBytes, state, isNew }: ActionFieldsProps) {
   const bytes = byteLength(menuName(typed.name));
   const select = (event: { target: { value: string } }) => {
     const type = types.find((each) => each === event.target.value);
@@ -43,7 +45,13 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state }:
         state={state}
         hint={<span className="tabular-nums">{`${bytes} / ${nameBytes} 字节`}</span>}
       >
-        <Input value={typed.name} onChange={({ target }) => change({ name: target.value })} autoComplete="off" />
+        <Input
+          value={typed.name}
+          onChange={({ target }) => change({ name: target.value })}
+          autoComplete="off"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={isNew}
+        />
       </Field>
       <Field name={`${prefix}.type`} label="点它之后" state={state}>
         <Select value={typed.type} onChange={select}>
@@ -82,7 +90,7 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state }:
 const ForType = ({ isShown, children }: { isShown: boolean; children: ReactNode }) =>
   isShown ? children : <noscript>{children}</noscript>;
 
-function KeyField({ prefix, typed, change, state }: Omit<ActionFieldsProps, 'types' | 'nameBytes'>) {
+function KeyField({ prefix, typed, change, state }: Omit<ActionFieldsProps, 'types' | 'nameBytes' | 'isNew'>) {
   return (
     <Field name={`${prefix}.key`} label="回复什么" state={state}>
       <Select

@@ -9,7 +9,7 @@ import { buttonPrefix, itemPrefix, MENU_LIMITS } from '@/lib/domain/wechat/menu-
 import { ActionFields } from './action-fields';
 import { EmptyPlaces } from './empty-places';
 import { LineTools } from './line-tools';
-import type { ButtonLine, ItemLine, LineCommands } from './use-menu-draft';
+import { type ButtonLine, type ItemLine, isNewLine, type LineCommands } from './use-menu-draft';
 
 interface ButtonCardProps {
   button: ButtonLine;
@@ -51,6 +51,7 @@ export function ButtonCard({ button, place, isLast, buttons, items, state }: But
             types={TYPES}
             nameBytes={MENU_LIMITS.nameBytes}
             state={state}
+            isNew={isNewLine(button)}
           />
           {button.type === 'list' ? (
             <ItemLines {...{ button, place, items, state }} />
@@ -125,6 +126,7 @@ function ItemFields({ item, index, place, items, state, isLast }: ItemFieldsProp
         types={ITEM_TYPES}
         nameBytes={MENU_LIMITS.itemNameBytes}
         state={state}
+        isNew={isNewLine(item)}
       />
     </fieldset>
   );

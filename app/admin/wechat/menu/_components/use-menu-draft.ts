@@ -6,6 +6,8 @@ type Line<T> = T & { readonly line: string };
 export type ItemLine = Line<DraftItem>;
 export type ButtonLine = Line<Omit<DraftButton, 'items'>> & { readonly items: readonly ItemLine[] };
 
+export const isNewLine = ({ line }: Pick<ItemLine, 'line'>): boolean => line.startsWith('new');
+
 const linesOf = (draft: MenuDraft): readonly ButtonLine[] =>
   draft.map((button, place) => ({
     ...button,
