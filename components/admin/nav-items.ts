@@ -41,7 +41,6 @@ export const NAV_GROUPS = [
     items: [
       { href: '/admin/wechat', label: '公众号', icon: RadioTower },
       { href: '/admin/messages', label: '消息', icon: MessageSquareText },
-      { href: '/admin/wechat/notices', label: '通知设置', icon: BellRing },
       { href: '/admin/wechat/menu', label: '菜单', icon: PanelBottom },
       { href: '/admin/invites', label: '邀请', icon: UserPlus },
       { href: '/admin/wechat/qrcodes', label: '渠道二维码', icon: QrCode },
