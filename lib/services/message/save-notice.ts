@@ -25,6 +25,8 @@ export async function saveNotice(ctx: Ctx, form: NoticeForm): Promise<Result<nul
       .insert(noticeSetting)
       .values({ notice: form.notice, ...values })
       .onConflictDoUpdate({ target: noticeSetting.notice, set: values });
+    // What carried it before was the last decision: it is found anew.
+    await tx.update(messageTemplate).set({ notice: null }).where(eq(messageTemplate.notice, form.notice));
     await assignCarriers(txCtx);
     await auditChange(txCtx, form, before ?? { isOn: true, templateId: null });
     return ok(null);
