@@ -33,6 +33,21 @@ describe('the environment', () => {
     });
   });
 
+  it('has 服务器配置 whole or not at all', () => {
+    const server = {
+      SANDBOX_WECHAT_EVENTS_URL: 'http://127.0.0.1:3000/api/wechat/events',
+      SANDBOX_WECHAT_TOKEN: 'token123',
+      SANDBOX_WECHAT_ENCODING_AES_KEY: 'a'.repeat(43),
+    };
+    expect(readEnv({ ...good, ...server, SANDBOX_TIME_SCALE: '0.5' })).toMatchObject({
+      value: { wechat: { timeScale: 0.5, server: { url: server.SANDBOX_WECHAT_EVENTS_URL, token: 'token123' } } },
+    });
+    expect(readEnv(good)).toMatchObject({ value: { wechat: { server: null, timeScale: 1 } } });
+    for (const name of ['SANDBOX_WECHAT_TOKEN', 'SANDBOX_WECHAT_ENCODING_AES_KEY']) {
+      expect(readEnv({ ...good, ...server, [name]: undefined })).toEqual({ ok: false, error: `${name} is missing` });
+    }
+  });
+
   it('needs no variables of a side that is off', () => {
     const off = { SANDBOX_ALIPAY: 'off', SANDBOX_WECHAT: 'off' };
     const env = readEnv({ SANDBOX_DATA_DIR: '/tmp/s', SANDBOX_PORT: '4321', ...off });
@@ -55,6 +70,10 @@ describe('the environment', () => {
     ['SANDBOX_WECHAT_APP_ID', undefined],
     ['SANDBOX_WECHAT_APP_SECRET', 'short'],
     ['SANDBOX_WECHAT_OAUTH_DOMAINS', 'http://shop.test'],
+    ['SANDBOX_WECHAT_EVENTS_URL', 'events'],
+    ['SANDBOX_WECHAT_EVENTS_URL', 'ftp://shop.test/'],
+    ['SANDBOX_WECHAT_TOKEN', 'no-hyphens'],
+    ['SANDBOX_WECHAT_ENCODING_AES_KEY', 'short'],
     ['SANDBOX_TIME_SCALE', '0'],
     ['SANDBOX_TIME_SCALE', '-1'],
     ['SANDBOX_TIME_SCALE', 'fast'],

@@ -5,7 +5,8 @@ const PATIENCE_MS = 3_000;
 
 /**
  * Whether a site lets a page of ours frame it, asked of its front page: the address itself may hold a code that works
- * once. A site that does not answer is framed, so that its failure shows inside the phone.
+ * once. A site that is not there is framed, so that its failure shows inside the phone; one that is only slow gets the
+ * tab, where every page can be.
  */
 export function createFraming(runtime: Runtime): (site: URL, ours: string) => Promise<boolean> {
   const known = new Map<string, { readonly at: number; readonly allowed: boolean }>();
@@ -14,21 +15,21 @@ export function createFraming(runtime: Runtime): (site: URL, ours: string) => Pr
     const kept = known.get(site.origin);
     if (kept !== undefined && runtime.now() - kept.at < KEPT_MS) return kept.allowed;
     const headers = await headersOf(runtime, site.origin);
-    if (headers === null) return true;
+    if (headers === 'slow' || headers === 'unreachable') return headers === 'unreachable';
     const allowed = allowsFraming(headers, ours);
     known.set(site.origin, { at: runtime.now(), allowed });
     return allowed;
   };
 }
 
-async function headersOf(runtime: Runtime, origin: string): Promise<Headers | null> {
+async function headersOf(runtime: Runtime, origin: string): Promise<Headers | 'slow' | 'unreachable'> {
   const patience = new AbortController();
   const stop = runtime.schedule(PATIENCE_MS, () => patience.abort());
   try {
     const init: RequestInit = { method: 'HEAD', redirect: 'manual', signal: patience.signal };
     return (await runtime.fetch(`${origin}/`, init)).headers;
   } catch {
-    return null;
+    return patience.signal.aborted ? 'slow' : 'unreachable';
   } finally {
     stop();
   }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { WechatContext } from '../wechat/context';
-import { phoneOf } from '../wechat/events';
+import { isSeenBy } from '../wechat/events';
 import { withUser } from './with-user';
 
 /** Tells an open phone that something changed; the page then fetches itself. The first word is for what it missed. */
@@ -14,8 +14,7 @@ export function liveRoutes(ctx: WechatContext): Hono {
         await stream.writeSSE({ data: 'hello' });
         await new Promise<void>((resolve) => {
           const unsubscribe = ctx.store.subscribe((event) => {
-            const phone = phoneOf(event);
-            if (phone === user.id || phone === 'everybody') void stream.writeSSE({ data: event.type });
+            if (isSeenBy(user.id, event)) void stream.writeSSE({ data: event.type });
           });
           stream.onAbort(() => {
             unsubscribe();

@@ -150,6 +150,14 @@ describe("the phone's browser", () => {
     expect(await open(await wechat.user(), 'http://gone.test/')).toContain('<iframe');
   });
 
+  it('gives the tab to a site that is slow to say', async () => {
+    const user = await wechat.user();
+    wechat.runtime.headers = 'slow';
+    const opened = open(user, 'http://slow.test/');
+    await wechat.runtime.advance(3000);
+    expect(await opened).toBe(go(user, 'http://slow.test/'));
+  });
+
   it('opens nothing but web addresses', async () => {
     const user = await wechat.user();
     for (const url of ['', 'javascript:alert(1)', 'file:///etc/passwd']) {

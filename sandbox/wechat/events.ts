@@ -209,18 +209,18 @@ export function isShown(content: MessageContent): boolean {
   return !('undelivered' in content && content.undelivered);
 }
 
-/** The user an event is about, if it changes what that user's phone shows; everybody for the account's menu. */
-export function phoneOf(event: WechatEvent): string | 'everybody' | null {
+/** Whether an event changes what that user's phone shows; the account's menu changes everybody's. */
+export function isSeenBy(userId: string, event: WechatEvent): boolean {
   switch (event.type) {
     case 'menu.changed':
-      return 'everybody';
+      return true;
     case 'user.followed':
     case 'user.unfollowed':
     case 'user.said':
     case 'user.read':
     case 'message.sent':
-      return event.userId;
+      return event.userId === userId;
     default:
-      return null;
+      return false;
   }
 }

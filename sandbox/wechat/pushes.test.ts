@@ -12,7 +12,7 @@ afterEach(() => wechat.close());
 
 const act = (user: TestUser, what: string, body: unknown = {}) => wechat.control(`users/${user.id}/${what}`, body);
 const pushes = async (user: TestUser) => (await wechat.control(`users/${user.id}/pushes`)).json.pushes;
-const shown = async (user: TestUser) => (await wechat.messages(user)).map(({ kind, text }) => `${kind}: ${text}`);
+const shown = async (user: TestUser) => (await wechat.messages(user)).map(({ kind, text }) => [kind, text].join(': '));
 const last = () => wechat.runtime.received.at(-1)?.body ?? '';
 const UNAVAILABLE = 'system: 该公众号暂时无法提供服务，请稍后再试';
 

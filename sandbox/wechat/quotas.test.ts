@@ -80,8 +80,8 @@ describe('a permanent code', () => {
   it('is refused past 100000', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'wechat-full-'));
     const created = (scene: string) => {
-      const qr = { ticket: scene, key: scene, scene, expiresAt: null };
-      return `${JSON.stringify({ type: 'qr.created', at: 0, qr })}\n`;
+      const code = { ticket: scene, key: scene, scene, expiresAt: null };
+      return `${JSON.stringify({ type: 'qr.created', at: 0, qr: code })}\n`;
     };
     writeFileSync(
       join(dataDir, 'wechat.jsonl'),

@@ -34,7 +34,7 @@ export const HOUR = 60 * MINUTE;
 /** A stopped clock, and a network on which every site has the headers the test says. */
 export class FakeRuntime extends FakeClock implements Runtime {
   readonly asked: string[] = [];
-  headers: Record<string, string> | 'unreachable' = {};
+  headers: Record<string, string> | 'unreachable' | 'slow' = {};
   /** The account's server: sees each push, and answers it or never does. */
   server: ((push: Received) => Response | 'never') | null = null;
   readonly received: Received[] = [];
@@ -46,19 +46,24 @@ export class FakeRuntime extends FakeClock implements Runtime {
   async fetch(url: string, init: RequestInit): Promise<Response> {
     if (init.method === 'POST') return this.#push(url, init);
     this.asked.push(`${init.method} ${url}`);
+    if (this.headers === 'slow') return never(init.signal);
     if (this.headers === 'unreachable') throw new TypeError('fetch failed');
     return new Response(null, { headers: this.headers });
   }
 
   #push(url: string, { body, signal }: RequestInit): Promise<Response> {
-    const push = { at: this.time, query: new URL(url).searchParams, body: String(body) };
+    const push = { at: this.time, query: new URL(url).searchParams, body: typeof body === 'string' ? body : '' };
     this.received.push(push);
     const answer = this.server?.(push) ?? new Response('success');
-    if (answer !== 'never') return Promise.resolve(answer);
-    return new Promise((_resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-    });
+    return answer === 'never' ? never(signal) : Promise.resolve(answer);
   }
+}
+
+/** Until whoever asked gives up. */
+function never(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+  });
 }
 
 /** A push as it came in. */

@@ -30,7 +30,7 @@
         settle(value);
       };
       window[callback] = (answer) => done(resolve, answer);
-      script.onerror = () => done(reject, new Error('the sandbox does not answer'));
+      script.addEventListener('error', () => done(reject, new Error('the sandbox does not answer')));
       document.head.append(script);
     });
   }
@@ -38,15 +38,15 @@
   async function config({ debug, appId, timestamp, nonceStr, signature, jsApiList = [], openTagList = [] }) {
     outcome = null;
     const query = { appId, timestamp, nonceStr, signature, url: pageUrl() };
-    const { errMsg } = await ask('bridge/config', query).catch((error) => ({
-      errMsg: `config:fail, ${error.message}`,
+    const { errMsg } = await ask('bridge/config', query).catch((problem) => ({
+      errMsg: `config:fail, ${problem.message}`,
     }));
     if (debug) alert(errMsg);
     outcome = { ok: errMsg === 'config:ok', errMsg };
     granted = outcome.ok ? { apis: jsApiList, tags: openTagList } : { apis: [], tags: [] };
     if (outcome.ok) {
-      chrome.show();
-      for (const element of document.querySelectorAll('wx-open-subscribe')) element.draw?.();
+      frame.show();
+      for (const tag of document.querySelectorAll('wx-open-subscribe')) tag.draw?.();
     }
     const heard = outcome.ok ? later.ready.splice(0) : later.error;
     for (const then of heard) then(outcome);
@@ -88,7 +88,7 @@
   }
 
   /** What WeChat's browser has around the page: the three dots, and behind them the card as friends would see it. */
-  const chrome = {
+  const frame = {
     host: null,
     show() {
       if (this.host) return;
