@@ -49,7 +49,7 @@ export default async function EventsPage({ searchParams }: PageProps<'/admin/wec
 const COLUMNS: readonly Column<WechatEventRow>[] = [
   {
     header: '什么',
-    cell: ({ id, kind, receivedAt }) => (
+    cell: ({ id, kind, receivedAt, about }) => (
       <>
         <Link
           href={wechatEventPath(id)}
@@ -61,6 +61,8 @@ const COLUMNS: readonly Column<WechatEventRow>[] = [
         <span className="block whitespace-nowrap text-muted-foreground text-xs tabular-nums md:hidden">
           {shanghaiSecond(receivedAt)}
         </span>
+        {/* On a phone, where the column for it is hidden. */}
+        <span className="line-clamp-2 break-all sm:hidden">{aboutWords({ kind, about })}</span>
       </>
     ),
   },
@@ -68,6 +70,7 @@ const COLUMNS: readonly Column<WechatEventRow>[] = [
   {
     header: '内容',
     cell: (row) => <p className="line-clamp-3 break-words">{aboutWords(row) ?? '—'}</p>,
+    from: 'sm',
     className: 'min-w-32',
   },
   {
