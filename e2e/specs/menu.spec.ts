@@ -51,7 +51,8 @@ test('an administrator edits, publishes and rolls back the menu, and the phone f
 
   await menu.fill(menu.item(2, 1), second, '回复消息', '帮助');
   await menu.publish();
-  await expect.poll(async () => JSON.stringify(await newest(db))).toMatch(new RegExp(`${second}.*"published"`));
+  const kept = async () => JSON.stringify(await newest(db));
+  await expect.poll(kept, { timeout: 60_000 }).toMatch(new RegExp(`${second}.*"published"`));
   await phone.tapMenu(second, '学习');
   await expect(phone.lastReply).toContainText('我的课程');
 
