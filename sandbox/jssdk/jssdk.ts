@@ -68,7 +68,8 @@ async function decide(c: Context, ctx: WechatContext): Promise<Response> {
   const templates = wanted(ctx, form.get('template') ?? '');
   const allowed = form.get('decision') === 'allow' ? form.getAll('allowed') : [];
   const answers = templates.map(({ id }) => ({ templateId: id, accepted: allowed.includes(id) }));
-  if (answers.length > 0) await answerPermits(ctx, user, answers);
+  // The dialog closes at once, whatever becomes of the news.
+  if (answers.length > 0) void answerPermits(ctx, user, answers);
   return c.html(decidedPage(answers));
 }
 
