@@ -6,7 +6,7 @@ export const POSTER_SIZE = { width: 750, height: 1120 } as const;
 interface Poster {
   /** Who invites. */
   readonly inviter: string;
-  /** What the invited get, in words; null: nothing at the moment. */
+  /** What the invited get, in a few words; null: nothing at the moment. */
   readonly gift: string | null;
   /** What the QR says. */
   readonly qr: string;
@@ -17,7 +17,7 @@ interface Poster {
 }
 
 const MOST_LETTERS = 12;
-const GIFT_LETTERS = 24;
+const GIFT_LETTERS = 26;
 const FONT = `font-family="system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"`;
 const QR_SIDE = 380;
 
@@ -54,4 +54,4 @@ export function posterSvg({ inviter, gift, qr, hint, link }: Poster): string {
 }
 
 const giftBand = (gift: string): string =>
-  `<rect x="75" y="434" width="600" height="64" rx="32" fill="#f5a623"/>${line(`新人得${cut(gift, GIFT_LETTERS)}`, 476, 28, '#14213d', 700)}`;
+  `<rect x="75" y="434" width="600" height="64" rx="32" fill="#f5a623"/>${line(cut(gift, GIFT_LETTERS), 476, 28, '#14213d', 700)}`;

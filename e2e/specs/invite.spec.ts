@@ -29,7 +29,7 @@ test('an invitation link: it is remembered, says who invites, and counts when on
 
   await guest.goto(link);
   await expect(guest.getByRole('heading', { level: 1 })).toContainText(`${student.username} 邀请你`);
-  await expect(guest.getByText('你将得到30 贝里（价值 ¥3.00）')).toBeVisible();
+  await expect(guest.getByText('你将得到 30 贝里（价值 ¥3.00）')).toBeVisible();
   expect((await visitor.cookies()).find(({ name }) => name.endsWith('luffy.invite'))).toMatchObject({ httpOnly: true });
   await checkPage(guest, guest.url());
   await guest.getByRole('link', { name: '注册账号' }).click();

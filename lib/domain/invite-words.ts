@@ -25,6 +25,9 @@ export function offerWords(offer: RewardOffer): string | null {
   }
 }
 
+/** `得到 50 贝里（…）`, `得到优惠券「…」`: figures stand off from the words before them. */
+export const getsWords = (what: string): string => (/^\d/.test(what) ? `得到 ${what}` : `得到${what}`);
+
 /** When what is earned is given, as people are told. */
 export const REWARD_TIME = `好友第一次付款满 ${REFUND_WINDOW_DAYS} 天且没有退款后发放`;
 
@@ -34,10 +37,12 @@ export function ruleWords(offer: InviteOffer | null): string | null {
   const mine = offerWords(offer.inviter);
   const theirs = offerWords(offer.invitee);
   if (mine && theirs) {
-    return mine === theirs ? `你和好友各得${mine}，${REWARD_TIME}。` : `你得${mine}，好友得${theirs}，${REWARD_TIME}。`;
+    return mine === theirs
+      ? `你和好友各自${getsWords(mine)}，${REWARD_TIME}。`
+      : `你${getsWords(mine)}，好友${getsWords(theirs)}，${REWARD_TIME}。`;
   }
-  if (mine) return `你得${mine}，${REWARD_TIME}。`;
-  return theirs ? `好友得${theirs}，${REWARD_TIME}。` : null;
+  if (mine) return `你${getsWords(mine)}，${REWARD_TIME}。`;
+  return theirs ? `好友${getsWords(theirs)}，${REWARD_TIME}。` : null;
 }
 
 /** A name within a text that WeChat may take for markup: nothing of it becomes a link. */
@@ -56,7 +61,7 @@ export function welcomeWords({ inviter, offer, accountUrl }: Welcome): string {
   return [
     `感谢您的加入，邀请者是 ${plainName(inviter)}。`,
     '已为您开通路飞学城账号，并和这个微信绑定。',
-    ...(mine ? [`首次付款满 ${REFUND_WINDOW_DAYS} 天且没有退款，您将得到${mine}。`] : []),
+    ...(mine ? [`首次付款满 ${REFUND_WINDOW_DAYS} 天且没有退款，您将${getsWords(mine)}。`] : []),
     `<a href="${accountUrl}">完善我的账号</a>`,
   ].join('\n');
 }

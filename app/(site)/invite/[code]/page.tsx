@@ -8,7 +8,7 @@ import { ShareCard } from '@/components/wechat/share-card';
 import { getViewer } from '@/lib/auth/viewer';
 import { getInvitation, type Invitation } from '@/lib/data/invites';
 import { invitePath } from '@/lib/domain/invite-code';
-import { invitationCard, offerWords, REWARD_TIME } from '@/lib/domain/invite-words';
+import { getsWords, invitationCard, offerWords, REWARD_TIME } from '@/lib/domain/invite-words';
 
 export const metadata: Metadata = { title: '朋友邀请你来路飞学城', robots: { index: false } };
 
@@ -42,7 +42,7 @@ function WhatYouGet({ invitation: { offer } }: { invitation: Invitation }) {
   if (!gift) return null;
   return (
     <div className="w-full rounded-lg bg-primary-soft px-4 py-4 text-primary-ink">
-      <p className="font-semibold text-lg">接受邀请，你将得到{gift}</p>
+      <p className="font-semibold text-lg">接受邀请，你将{getsWords(gift)}</p>
       <p className="mt-1 text-sm">{REWARD_TIME.replace('好友', '')}</p>
     </div>
   );

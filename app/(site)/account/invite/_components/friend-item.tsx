@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import type { InvitedFriend } from '@/lib/data/invites';
-import { rewardWords } from '@/lib/domain/invite-words';
+import { getsWords, rewardWords } from '@/lib/domain/invite-words';
 import { shanghaiMinute } from '@/lib/domain/shanghai-day';
 
 const STAGES = {
@@ -24,7 +24,7 @@ export function FriendItem({ friend }: { friend: InvitedFriend }) {
       </div>
       <div className="grid justify-items-end gap-1 text-sm">
         <Badge tone={tone}>{label}</Badge>
-        {got && <span className="text-success-ink">我得到{got}</span>}
+        {got && <span className="text-success-ink">我{getsWords(got)}</span>}
       </div>
     </li>
   );

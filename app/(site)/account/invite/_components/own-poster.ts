@@ -1,6 +1,5 @@
 import { posterSvg } from '@/components/wechat/poster-svg';
-import type { InviteOffer } from '@/lib/domain/invite-words';
-import { offerWords } from '@/lib/domain/invite-words';
+import { getsWords, type InviteOffer, offerWords } from '@/lib/domain/invite-words';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import type { InviteQr } from '@/lib/services/invite/invite-qr';
 
@@ -13,11 +12,13 @@ interface OwnPoster {
 }
 
 /** The poster of one's own invitations. */
-export const ownPoster = ({ nickname, offer, qr, link }: OwnPoster): string =>
-  posterSvg({
+export function ownPoster({ nickname, offer, qr, link }: OwnPoster): string {
+  const gift = offer && offerWords(offer.invitee);
+  return posterSvg({
     inviter: nickname,
-    gift: offer && offerWords(offer.invitee),
+    gift: gift && `新人${getsWords(gift)}`,
     qr: qr?.url ?? link,
     hint: qr ? `微信扫一扫，关注即加入（${shanghaiDay(qr.expiresAt)} 前有效）` : '扫一扫，打开邀请',
     link: link.replace(/^https?:\/\//, ''),
   });
+}
