@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { wechatUser } from '@/db/schema';
 import type { Push, PushNews } from '@/lib/domain/wechat/push';
 import type { TxCtx } from '../ctx';
@@ -25,7 +25,11 @@ export const isLiving = (push: Push): boolean =>
  * done about their having left is done first. Null: nobody we know.
  */
 export async function findPerson(ctx: TxCtx, push: Push): Promise<Person | null> {
-  const known = await lookUp(ctx, push);
+  const { appId, hashOpenid } = ctx.gateways.wechat;
+  const isOurs = eq(wechatUser.appId, appId);
+  const known =
+    (await lookUp(ctx, push, and(isOurs, eq(wechatUser.openid, push.openid)))) ??
+    (await lookUp(ctx, push, and(isOurs, eq(wechatUser.openidHash, hashOpenid(push.openid)))));
   if (known?.hasLeftSince) return { ...known, isBack: true };
   if (!isLiving(push) && !(push.news.kind === 'unsubscribe' && !known)) return known && { ...known, isBack: true };
   if (known?.openLeave != null) await endFollowing(ctx, known.openLeave);
@@ -34,8 +38,7 @@ export async function findPerson(ctx: TxCtx, push: Push): Promise<Person | null>
   return { ...kept, isBack: known !== null, hasLeftSince: false };
 }
 
-async function lookUp({ db, gateways }: TxCtx, { openid, happenedAt }: Push) {
-  const { appId, hashOpenid } = gateways.wechat;
+async function lookUp({ db }: TxCtx, { happenedAt }: Push, where: SQL | undefined) {
   const at = happenedAt.toISOString();
   const leave = sql`from wechat_event e where e.wechat_user_id = ${wechatUser.id} and e.event = 'unsubscribe'`;
   const [row] = await db
@@ -50,11 +53,6 @@ async function lookUp({ db, gateways }: TxCtx, { openid, happenedAt }: Push) {
       }),
     })
     .from(wechatUser)
-    .where(
-      and(
-        eq(wechatUser.appId, appId),
-        or(eq(wechatUser.openid, openid), eq(wechatUser.openidHash, hashOpenid(openid))),
-      ),
-    );
+    .where(where);
   return row ?? null;
 }

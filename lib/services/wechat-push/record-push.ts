@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { wechatEvent } from '@/db/schema';
 import type { Push } from '@/lib/domain/wechat/push';
 import { keptFields } from '@/lib/domain/wechat/push-fields';
@@ -43,16 +43,18 @@ export async function recordPush(ctx: TxCtx, { push, signature }: ReceivedPush):
     .returning({ id: wechatEvent.id });
   if (written) return { kind: 'new', eventId: written.id };
 
-  const known = await ctx.db
+  const ours = eq(wechatEvent.appId, appId);
+  // One after the other: each is found by its own key, whatever the planner knows of the table.
+  const [same] = await ctx.db
     .select()
     .from(wechatEvent)
-    .where(
-      and(eq(wechatEvent.appId, appId), or(eq(wechatEvent.dedupeKey, dedupeKey), eq(wechatEvent.signature, signature))),
-    );
-  const signed = known.find((event) => event.signature === signature);
+    .where(and(ours, eq(wechatEvent.dedupeKey, dedupeKey)));
+  const [signed] = await ctx.db
+    .select()
+    .from(wechatEvent)
+    .where(and(ours, eq(wechatEvent.signature, signature)));
   const isOther = signed && (signed.dedupeKey !== dedupeKey || !isSameContent(signed.content, content));
-  if (isOther) return { kind: 'replayed' };
-  return { kind: 'repeated', reply: known.find((event) => event.dedupeKey === dedupeKey)?.reply ?? null };
+  return isOther ? { kind: 'replayed' } : { kind: 'repeated', reply: same?.reply ?? null };
 }
 
 /** Of someone who left nothing is left to compare with, and nothing more can happen. */

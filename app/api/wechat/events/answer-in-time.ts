@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFields } from '@/lib/logger';
 import type { Ctx } from '@/lib/services/ctx';
 import { leaveForLater } from '@/lib/services/wechat-push/answer-later';
@@ -11,12 +10,15 @@ const PATIENCE_MS = 4000;
 /** The answer; or none, when it takes too long: then it comes as a message of its own. */
 export async function answerInTime(ctx: Ctx, received: ReceivedPush): Promise<PushAnswer> {
   const answering = receivePush(ctx, received);
-  const patience = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<'TOO_LATE'>((resolve) => {
+    timer = setTimeout(() => resolve('TOO_LATE'), PATIENCE_MS);
+  });
   try {
-    const first = await Promise.race([answering, sleep(PATIENCE_MS, 'TOO_LATE' as const, patience)]);
+    const first = await Promise.race([answering, tooLate]);
     if (first !== 'TOO_LATE') return first;
   } finally {
-    patience.abort();
+    clearTimeout(timer);
   }
   answering.catch((error: unknown) => ctx.log.warn({ error: errorFields(error) }, 'a late push failed'));
   await leaveForLater(ctx, received);
