@@ -21,8 +21,8 @@ export function jssdkRoutes(ctx: WechatContext): Hono {
   const app = new Hono();
   const limit = bodyLimit({ maxSize: MAX_FORM_BYTES, onError: (c) => c.text('request body too large', 413) });
   app.use(`${RES_BASE}/*`, pageHeaders(POLICY), limit);
-  asset(app, '/open/js/jweixin-1.6.0.js', 'jweixin.mjs');
-  asset(app, '/permit.mjs', 'permit.mjs');
+  asset(app, '/open/js/jweixin-1.6.0.js', new URL('./assets/jweixin.mjs', import.meta.url));
+  asset(app, '/permit.mjs', new URL('./assets/permit.mjs', import.meta.url));
   app.get(`${RES_BASE}/bridge/config`, (c) => checkConfig(c, ctx));
   app.get(`${RES_BASE}/permit`, (c) => {
     const user = phoneUser(c, ctx);
@@ -33,8 +33,8 @@ export function jssdkRoutes(ctx: WechatContext): Hono {
   return app;
 }
 
-function asset(app: Hono, path: string, file: string): void {
-  const content = readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8');
+function asset(app: Hono, path: string, file: URL): void {
+  const content = readFileSync(file, 'utf8');
   app.get(RES_BASE + path, (c) => c.body(content, 200, { 'content-type': JS, 'cache-control': 'no-cache' }));
 }
 

@@ -6,12 +6,12 @@ type Element = string;
 export const text = (name: string, value: string): Element => `<${name}><![CDATA[${cdata(value)}]]></${name}>`;
 
 /** `digits`: decimal, as text where a 64-bit number would not survive. */
-export const bare = (name: string, digits: string | number): Element => `<${name}>${digits}</${name}>`;
+const bare = (name: string, digits: string | number): Element => `<${name}>${digits}</${name}>`;
 
 export const nested = (name: string, children: readonly Element[]): Element =>
   `<${name}>${children.join('\n')}</${name}>`;
 
-export const xmlDocument = (children: readonly Element[]): string => nested('xml', children);
+const xmlDocument = (children: readonly Element[]): string => nested('xml', children);
 
 // Control characters, which XML cannot hold, never leave a phone.
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;

@@ -11,7 +11,7 @@ export const quotaLimitSchema = z.strictObject({ day: z.int().min(0), minute: z.
 export type QuotaLimit = z.infer<typeof quotaLimitSchema>;
 
 /** As documented for an account that has passed verification. */
-export const QUOTA_LIMITS: Readonly<Record<QuotaKind, QuotaLimit>> = {
+const QUOTA_LIMITS: Readonly<Record<QuotaKind, QuotaLimit>> = {
   custom: { day: 500_000, minute: null },
   template: { day: 100_000, minute: null },
   subscribe: { day: 100_000, minute: null },
