@@ -38,13 +38,29 @@ export class NewMessagePage {
     return this.page.getByRole('figure', { name: '手机上的样子' });
   }
 
-  async press(): Promise<void> {
-    await this.page.getByRole('button', { name: /^发送给/ }).click();
+  async pasteList(list: string): Promise<void> {
+    await this.page.getByRole('radio', { name: /^按名单发/ }).check();
+    await this.page.getByLabel('名单', { exact: true }).fill(list);
   }
 
-  /** Says yes to the question, and comes to the campaign's page. */
-  async confirm(): Promise<void> {
-    await this.page.getByRole('alertdialog').getByRole('button', { name: '确认发送' }).click();
-    await this.page.waitForURL(/\/admin\/messages\/\d+$/);
+  /** `at`: what a datetime field says, by a clock in Beijing. */
+  async schedule(at: string): Promise<void> {
+    await this.page.getByRole('radio', { name: /^定时/ }).check();
+    await this.page.getByLabel('发送时间（北京时间）').fill(at);
+  }
+
+  async tryOnMyself(): Promise<void> {
+    await this.page.getByRole('button', { name: '先发给自己' }).click();
+    await this.page.getByText('已发给你自己').waitFor();
+  }
+
+  async press(words = '发送给'): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${words}`) }).click();
+  }
+
+  /** Says yes to the question, and comes to the campaign's page unless it is refused. */
+  async confirm(words = '确认发送', isTaken = true): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name: words }).click();
+    if (isTaken) await this.page.waitForURL(/\/admin\/messages\/\d+$/);
   }
 }

@@ -22,10 +22,17 @@ async function mintFollower(db: Database, sandbox: Sandbox, tag: string): Promis
   const { id } = await registerStudent(db);
   const person = await sandbox.newPerson(unique(tag));
   await db.update(account).set({ nickname: person.nickname }).where(eq(account.id, id));
-  await sandbox.follow(person);
-  const bound = { accountId: id, boundAt: new Date() };
-  await db.insert(wechatUser).values({ appId: 'sandbox', openid: person.openid, nickname: person.nickname, ...bound });
+  await bindFollower(db, sandbox, person, id);
   return person;
+}
+
+/** The person follows, of which WeChat tells the shop; then they are bound to the account. */
+async function bindFollower(db: Database, sandbox: Sandbox, person: WechatPerson, accountId: number): Promise<void> {
+  await sandbox.follow(person);
+  const bound = { accountId, nickname: person.nickname, boundAt: new Date(), firstBoundAt: new Date() };
+  const bind = async () =>
+    (await db.update(wechatUser).set(bound).where(eq(wechatUser.openid, person.openid)).returning()).length;
+  await expect.poll(bind, { timeout: 60_000 }).toBe(1);
 }
 
 async function expectNothingFound(page: Page): Promise<void> {
@@ -66,7 +73,7 @@ test('an administrator sends a card to two people, and both phones show it @phon
   await form.confirm();
 
   await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
-  for (const { nickname } of people) await expect(row(page, nickname)).toContainText('微信已接收');
+  for (const { nickname } of people) await expect(row(page, nickname)).toContainText(/微信已接收|已送达/);
   await expectNothingFound(page);
   for (const person of people) {
     const context = await browser.newContext();
@@ -77,7 +84,8 @@ test('an administrator sends a card to two people, and both phones show it @phon
   }
 
   await page.goto('/admin/messages');
-  await expect(row(page, '直播提醒')).toContainText('已接收 2');
+  await expect(row(page, '直播提醒')).toContainText('已完成');
+  await expect(row(page, '直播提醒')).toContainText(/(微信已接收|已送达) 2/);
   await expectNothingFound(page);
   await page.goto('/admin/messages/all');
   await expectNothingFound(page);
@@ -109,15 +117,102 @@ test('everyone who fits: WeChat refuses plain text outside its 48 hours, and say
   await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
   await expect(row(page, talker.nickname)).toContainText('微信已接收');
   await expect(row(page, silent.nickname)).toContainText(/没有关注|48 小时/);
-  await page.getByRole('link', { name: '没有送达 1' }).click();
+  await page.getByRole('link', { name: '发送失败 1' }).click();
   await expect(row(page, talker.nickname)).toHaveCount(0);
+});
+
+test('tried on oneself, scheduled, paused, resumed, sent; then the log is searched and exported @phone', async ({
+  page,
+  student,
+  db,
+  sandbox,
+  browser,
+}) => {
+  test.slow();
+  await signInAsAdmin(page, db, student);
+  const self = await sandbox.newPerson(unique('管理员'));
+  await bindFollower(db, sandbox, self, student.id);
+  const tag = unique('定时');
+  const people = [await mintFollower(db, sandbox, tag), await mintFollower(db, sandbox, tag)];
+  const context = await browser.newContext();
+
+  const form = new NewMessagePage(page);
+  await form.open();
+  await form.search(tag);
+  await form.everyoneWhoFits();
+  await expect(page.getByRole('radio', { name: /^发给全部符合条件的 2 人/ })).toBeVisible();
+  await form.enter({ 标题: '开课提醒', 内容: '今晚 19:30 开课' });
+  await form.tryOnMyself();
+  const mine = new VirtualPhone(await context.newPage(), sandbox, self);
+  await expect
+    .poll(async () => {
+      await mine.openChat();
+      return mine.page.getByText('今晚 19:30 开课').count();
+    })
+    .toBe(1);
+
+  await form.schedule('2020-01-01T08:00');
+  await form.press('定时发送给');
+  await form.confirm('确认定时', false);
+  await expect(page.getByText('这个时间已经过了').first()).toBeVisible();
+  const tomorrow = new Date(Date.now() + 32 * 3_600_000).toISOString().slice(0, 16);
+  await form.schedule(tomorrow);
+  await form.press('定时发送给');
+  await form.confirm('确认定时');
+  await expect(page.getByText(`将在 ${tomorrow.replace('T', ' ')} 开始发送`)).toBeVisible();
+  await expectNothingFound(page);
+  await page.getByRole('button', { name: '暂停' }).click();
+  await expect(page.getByText('已暂停').first()).toBeVisible();
+  // Its time comes while it is paused.
+  await db
+    .update(campaign)
+    .set({ scheduledAt: new Date(Date.now() - 1000) })
+    .where(eq(campaign.createdBy, student.id));
+  await page.getByRole('button', { name: '继续发送' }).click();
+  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  const [one, other] = people;
+  await page.getByRole('searchbox', { name: '收件人' }).fill(one?.nickname ?? '');
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(row(page, other?.nickname ?? '')).toHaveCount(0);
+  await expect(row(page, one?.nickname ?? '')).toContainText('微信已接收');
+  const exported = await page.request.get(`${new URL(page.url()).pathname}/download`);
+  expect(await exported.text()).toContain(one?.nickname);
+  for (const person of people) {
+    const phone = new VirtualPhone(await context.newPage(), sandbox, person);
+    await phone.openChat();
+    await expect(phone.page.getByText('今晚 19:30 开课')).toHaveCount(1);
+  }
+  await context.close();
+});
+
+test('a list of names: who is found, who is not, and who gets it', async ({ page, student, db, sandbox }) => {
+  await signInAsAdmin(page, db, student);
+  const person = await mintFollower(db, sandbox, unique('名单'));
+  const unbound = await registerStudent(db);
+  const [found] = await db.select().from(account).where(eq(account.nickname, person.nickname));
+  await sandbox.say(person, '你好');
+  const form = new NewMessagePage(page);
+  await form.open();
+  await form.pasteList(`用户名\n${found?.username}\n${unbound.username}\nnobody-of-that-name`);
+  await expect(page.getByText('名单里有 1 人可以收到')).toBeVisible();
+  await expect(page.getByText('1 人没有绑定微信')).toBeVisible();
+  await expect(page.getByText('第 4 行 nobody-of-that-name：没有这个账号')).toBeVisible();
+  await expectNothingFound(page);
+  await form.enter({ 标题: '通知', 内容: '只给名单里的人' });
+  await form.press();
+  await form.confirm();
+  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('名单里的 1 位用户')).toBeVisible();
+  await expect(row(page, person.nickname)).toContainText('微信已接收');
 });
 
 test('a student gets none of it', async ({ page, signedIn }) => {
   expect(signedIn.id).toBeGreaterThan(0);
-  for (const path of ['', '/all', '/new', '/1', '/1/progress']) {
+  for (const path of ['', '/all', '/new', '/1', '/1/progress', '/1/download']) {
     expect((await page.request.get(`/admin/messages${path}`)).status(), path).toBe(403);
   }
+  const answer = await page.request.post('/api/admin/recipients', { data: { list: 'luffy' } });
+  expect(answer.status()).toBe(403);
 });
 
 test.describe('without JavaScript', () => {

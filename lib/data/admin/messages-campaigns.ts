@@ -89,7 +89,14 @@ export async function findCampaign(id: number): Promise<CampaignDetail | null> {
   const { title, status, content, audience, createdAt, scheduledAt, startedAt, finishedAt } = found.campaign;
   const card = cardOf(content);
   return {
-    ...{ id, title, status, content, createdAt, scheduledAt, startedAt, finishedAt },
+    id,
+    title,
+    status,
+    content,
+    createdAt,
+    scheduledAt,
+    startedAt,
+    finishedAt,
     sender: found.sender,
     template: card && (await findTemplate(db, card.templateId)),
     audience: audienceWords(audience, await productName(db, audience)),

@@ -110,7 +110,11 @@ async function listRecipients(db: Db, campaignId: number, search: RecipientSearc
           .where(where),
   ]);
   const told = rows.map(({ id, accountId, name, status, attempts, reason, sendingSince, fellBackAt }) => ({
-    ...{ id, accountId, name, status, attempts },
+    id,
+    accountId,
+    name,
+    status,
+    attempts,
     reason: reason === null ? null : reasonWords(reason),
     triedAt: sendingSince && shanghaiSecond(sendingSince),
     fellBack: fellBackAt !== null,

@@ -32,8 +32,16 @@ describe('addresses', () => {
 
   it('that make no sense ask for nothing', () => {
     const nothing = {
-      ...{ q: '', role: null, bought: null, unpaid: null, expiring: null, idle: null },
-      ...{ template: null, fallback: null, to: null, page: 1 },
+      q: '',
+      role: null,
+      bought: null,
+      unpaid: null,
+      expiring: null,
+      idle: null,
+      template: null,
+      fallback: null,
+      to: null,
+      page: 1,
     };
     expect(readComposeSearch({ template: 'x', to: '-1', page: '0', role: ['a'] })).toEqual(nothing);
     expect(readRecipientSearch({ tab: 'lost', page: '1e9' })).toEqual({ tab: 'all', q: '', page: 1 });
