@@ -7,10 +7,11 @@ import { Pagination } from '@/components/ui/pagination';
 import { requireViewer } from '@/lib/auth/guards';
 import { database } from '@/lib/context';
 import { findMessages } from '@/lib/data/messages';
-import { findMuted } from '@/lib/data/topics';
+import { findMuted, findPermits } from '@/lib/data/topics';
 import { findBinding } from '@/lib/data/wechat';
 import { messagesPath, readMessagesPage } from '@/lib/domain/messages-page';
 import { AccountFrame } from '../_components/account-frame';
+import { AllowNotices } from './_components/allow-notices';
 import { MessageItem } from './_components/message-item';
 import { TopicsForm } from './_components/topics-form';
 import { WhereTo } from './_components/where-to';
@@ -21,10 +22,11 @@ export default async function MessagesPage({ searchParams }: PageProps<'/account
   const page = readMessagesPage(await searchParams);
   const viewer = await requireViewer(messagesPath(page));
   const db = database();
-  const [{ messages, pageCount }, binding, muted] = await Promise.all([
+  const [{ messages, pageCount }, binding, muted, permits] = await Promise.all([
     findMessages(db, viewer.id, page),
     findBinding(db, viewer.id, new Date()),
     findMuted(db, viewer.id),
+    findPermits(db, viewer.id),
   ]);
   return (
     <AccountFrame
@@ -33,6 +35,7 @@ export default async function MessagesPage({ searchParams }: PageProps<'/account
         <div className="grid gap-6">
           <WhereTo bound={binding.bound} />
           <TopicsForm muted={muted} />
+          <AllowNotices permits={permits} />
         </div>
       }
     >
