@@ -33,10 +33,12 @@ export async function publicPages(db: Database): Promise<Wanted[]> {
     { path: '/degrees/python-fullstack' },
     { path: '/sign-in' },
     { path: '/register' },
+    { path: '/forgot-password' },
+    { path: '/forgot-password/code?username=luffy' },
     { path: '/cart' },
     { path: '/coupons' },
     { path: trial?.path ?? '' },
-    ...['refused', 'expired', 'used', 'forged', 'taken', 'snapshot', 'unavailable'].map((problem) => ({
+    ...['refused', 'expired', 'used', 'forged', 'taken', 'disabled', 'snapshot', 'unavailable'].map((problem) => ({
       path: `/wechat/problem/${problem}`,
     })),
     { path: '/no/such/page', status: 404 },

@@ -8,20 +8,36 @@ export class BindingPage {
     await this.page.goto('/account/wechat');
   }
 
-  /** A picture of the QR that leads to the official account. */
+  /** A picture of the QR that leads to the official account, the first of the two steps. */
   async followPicture(): Promise<Buffer> {
-    return this.page.getByRole('img', { name: '路飞学城服务号的二维码' }).screenshot();
+    return this.pictureOf(this.page.getByRole('img', { name: '路飞学城服务号的二维码' }));
   }
 
-  get qr(): Locator {
-    return this.page.getByRole('img', { name: /^绑定账号的二维码/ });
-  }
-
-  /** A picture of the binding QR; taken again if the page drew itself anew meanwhile. */
+  /** A picture of the QR that binds, the second of the two steps. */
   async picture(): Promise<Buffer> {
+    return this.pictureOf(this.page.getByRole('img', { name: /^绑定账号的二维码/ }));
+  }
+
+  /** The QR that is offered first: it follows and binds. */
+  get qr(): Locator {
+    return this.page.getByRole('img', { name: /^关注并绑定的二维码/ });
+  }
+
+  /** A picture of it; taken again if the page drew itself anew meanwhile. */
+  async onePicture(): Promise<Buffer> {
     let picture: Buffer = Buffer.alloc(0);
     await expect(async () => {
       picture = await this.qr.screenshot({ timeout: 5000 });
+    }).toPass();
+    return picture;
+  }
+
+  /** The two steps are folded away: unfolds them first. */
+  private async pictureOf(qr: Locator): Promise<Buffer> {
+    let picture: Buffer = Buffer.alloc(0);
+    await expect(async () => {
+      if (!(await qr.isVisible())) await this.page.getByText('扫不了？分两步绑定').click({ timeout: 5000 });
+      picture = await qr.screenshot({ timeout: 5000 });
     }).toPass();
     return picture;
   }

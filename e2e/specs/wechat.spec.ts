@@ -89,20 +89,34 @@ test('refusing on the phone binds nothing; a new QR does', async ({ page, signed
   await expect(phone.heading).toHaveText('已取消绑定');
   await shop.renew();
   await phone.scan(await shop.picture());
-  await phone.consent();
   await phone.confirmBinding();
   await expect(page.getByRole('heading', { name: '已绑定微信' })).toBeVisible();
   await phone.scan(picture);
-  await phone.consent();
-  await expect(phone.heading).toHaveText('已取消绑定');
+  await expect(phone.heading).toHaveText('二维码无效');
+});
+
+test('one scan follows and binds, while the desktop looks on @phone', async ({ page, signedIn, phone }) => {
+  const shop = new BindingPage(page);
+  await shop.open();
+  await phone.scan(await shop.onePicture());
+  await phone.follow();
+  await expect(page.getByText('已扫码')).toBeVisible();
+  await phone.openLink('点这里确认绑定');
+  await expect(phone.heading).toHaveText('绑定微信');
+  await expect(phone.page).toHaveURL(/\/wechat\/bind\/\d+$/);
+  await expect(phone.page.getByText(`${signedIn.username[0]}****${signedIn.username.at(-1)}`)).toBeVisible();
+  await expectNothingFound(phone.page);
+  await phone.confirmBinding();
+  await expect(page.getByRole('heading', { name: '已绑定微信' })).toBeVisible();
 });
 
 test("another phone can do nothing with somebody's QR or address", async ({ page, signedIn, phone, browser }) => {
   expect(signedIn.id).toBeGreaterThan(0);
   const shop = new BindingPage(page);
   await shop.open();
-  const arrived = phone.page.waitForRequest(/\/api\/wechat\/callback/);
   await phone.scan(await shop.picture());
+  // Silently first, then with the person's consent: the second return is the one that counts.
+  const arrived = phone.page.waitForRequest(/\/api\/wechat\/callback/);
   await phone.consent();
   const address = (await arrived).url();
   await expect(phone.heading).toHaveText('绑定微信');
@@ -138,7 +152,6 @@ test('a WeChat that is bound to another account stays there', async ({ page, sig
 
   await shop.renew();
   await phone.scan(await shop.picture());
-  await phone.consent();
   await expect(phone.heading).toHaveText('已经绑定过');
   await expect(page.getByText('这个微信已绑定其他账号')).toBeVisible();
 });
