@@ -71,8 +71,8 @@ describe('我的课程', () => {
     const { say, buy, complete } = await student();
     const degree = await mintDegree(test.db);
     for (const number of [1, 2]) {
-      const module = await mintCourse(test.db, { degreeCourseId: degree.id });
-      const sections = await mintChapter(test.db, module.id, number, [{}, {}]);
+      const part = await mintCourse(test.db, { degreeCourseId: degree.id });
+      const sections = await mintChapter(test.db, part.id, number, [{}, {}]);
       if (number === 1) for (const { id } of sections) await complete(id);
     }
     await buy(degree, -1, 30);
