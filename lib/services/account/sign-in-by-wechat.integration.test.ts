@@ -158,7 +158,8 @@ describe('at the same time', () => {
       const { secret, state } = await begin();
       await confirm(state);
       const results = await Promise.all([finish(secret), finish(secret), finish(secret)]);
-      expect(results.map(code).toSorted()).toEqual(['TICKET_USED', 'TICKET_USED', 'ok']);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(new Set(results.map(code))).toEqual(new Set(['TICKET_USED', 'ok']));
     }
   });
 
