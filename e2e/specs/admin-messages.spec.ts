@@ -134,6 +134,8 @@ test('tried on oneself, scheduled, paused, resumed, sent; then the log is search
   await bindFollower(db, sandbox, self, student.id);
   const tag = unique('定时');
   const people = [await mintFollower(db, sandbox, tag), await mintFollower(db, sandbox, tag)];
+  // Plain text is taken within 48 hours of somebody's word.
+  for (const person of [self, ...people]) await sandbox.say(person, '你好');
   const context = await browser.newContext();
 
   const form = new NewMessagePage(page);
