@@ -1,5 +1,5 @@
 /** scheduled: waits for its time; running: messages are written and sent; paused and cancelled by an administrator. */
-export const CAMPAIGN_TRANSITIONS = {
+const CAMPAIGN_TRANSITIONS = {
   scheduled: ['running', 'paused', 'cancelled'],
   running: ['paused', 'cancelled', 'finished'],
   paused: ['running', 'scheduled', 'cancelled'],

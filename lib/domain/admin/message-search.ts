@@ -43,7 +43,7 @@ export const messageSearchPath = (search: Partial<MessageSearch>) => searchPath(
 
 /** The tabs above a campaign's recipients, and the states each one shows. */
 export const RECIPIENT_TABS = ['all', 'open', 'accepted', 'delivered', 'failed', 'unknown', 'cancelled'] as const;
-export type RecipientTab = (typeof RECIPIENT_TABS)[number];
+type RecipientTab = (typeof RECIPIENT_TABS)[number];
 export const RECIPIENT_TAB_LABELS = {
   all: '全部',
   open: '还没发出',
