@@ -2,27 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { findChromium } from './chromium';
 import { buildWhenStale } from './stack/build';
 import { StartError } from './stack/start-error';
 import { createSupervisor } from './stack/supervisor';
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-const FAILED: Count = { passed: 0, failed: 1 };
-
-const vitestSchema = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-  .transform((report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-
-// A journey that passed only at the second try failed.
-const playwrightSchema = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
-  .transform(({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+import { type Count, playwrightSchema, vitestSchema } from './test-report';
 
 /** So many parts of the shop are killed in the middle of so many checkouts. */
 const CRASHES = {
@@ -51,9 +37,11 @@ async function summed(work: (scratch: string) => Promise<readonly Count[]>): Pro
   try {
     const counts = await work(scratch);
     const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-    const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-    console.log(`${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    const failed = counts.flatMap((count) => count.failed);
+    // Last, where they are found: what was printed when they failed is long gone.
+    for (const name of failed) console.log(`✗ ${name}`);
+    console.log(`${passed} passed, ${failed.length} failed`);
+    return failed.length === 0 ? 0 : 1;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -63,7 +51,7 @@ async function checks(): Promise<Count> {
   headline('代码检查');
   const npm = process.env.npm_execpath;
   const code = npm ? await run(process.execPath, [npm, 'run', 'lint']) : await run('npm', ['run', 'lint']);
-  return code === 0 ? { passed: 1, failed: 0 } : FAILED;
+  return one('代码检查', code === 0);
 }
 
 async function tests(
@@ -83,7 +71,7 @@ async function journeys(scratch: string): Promise<Count> {
   headline('浏览器测试');
   const chromium = findChromium();
   if (!chromium) return refused('没有找到 Chromium，也无法安装：请安装后用 CHROMIUM_PATH 指明');
-  if (!(await build())) return FAILED;
+  if (!(await build())) return one('构建', false);
   const report = path.join(scratch, 'playwright.json');
   const variables = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const code = await run(
@@ -96,9 +84,9 @@ async function journeys(scratch: string): Promise<Count> {
 
 async function crashes(args: readonly string[]): Promise<Count> {
   headline('崩溃测试');
-  if (!(await build())) return FAILED;
+  if (!(await build())) return one('构建', false);
   const code = await run(process.execPath, ['--import', 'tsx', 'e2e/crash/crash.ts', ...args]);
-  return code === 0 ? { passed: 1, failed: 0 } : FAILED;
+  return one('崩溃测试', code === 0);
 }
 
 async function build(): Promise<boolean> {
@@ -118,7 +106,9 @@ async function build(): Promise<boolean> {
 // A run may fail without a failed test: a file that cannot be loaded, a report that was never written.
 function countOf(report: string, schema: z.ZodType<Count>, code: number): Count {
   const count = readReport(report, schema);
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  return code !== 0 && count.failed.length === 0
+    ? { ...count, failed: [`${path.basename(report)}: 退出码 ${code}，没有失败的测试`] }
+    : count;
 }
 
 function readReport(report: string, schema: z.ZodType<Count>): Count {
@@ -140,7 +130,9 @@ function run(command: string, args: readonly string[], variables: Record<string,
 
 function refused(line: string): Count {
   console.error(`✗ ${line}`);
-  return FAILED;
+  return one(line, false);
 }
+
+const one = (name: string, passed: boolean): Count => ({ passed: passed ? 1 : 0, failed: passed ? [] : [name] });
 
 const headline = (title: string): void => console.log(`\n── ${title}`);

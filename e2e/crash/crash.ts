@@ -82,6 +82,8 @@ async function crash(): Promise<number> {
     say(
       `${paid} paid in ${((Date.now() - begun) / 1000).toFixed(0)} s, at rest ${drainedAfter.toFixed(0)} s after the last`,
     );
+    // Complaints about what was killed are what one expects: they are worth reading only if something else is wrong.
+    if (wrong.length > 0) console.error(stack.complaints().slice(-20_000));
     for (const line of wrong.slice(0, 40)) console.error(`✗ ${line}`);
     if (wrong.length === 0)
       console.log('✓ every payment has its enrolment, every enrolment its payment, nothing waits');

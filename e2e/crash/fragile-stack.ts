@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWhenStale } from '@/bin/stack/build';
@@ -25,6 +26,8 @@ export interface FragileStack {
   readonly kill: (part: Part) => Promise<void>;
   /** What a process manager does: starts what is gone, and waits until the site answers. */
   readonly revive: () => Promise<void>;
+  /** What site and worker complained of so far. */
+  readonly complaints: () => string;
   stop(): Promise<void>;
 }
 
@@ -56,9 +59,10 @@ export async function startFragileStack(dataDir: string): Promise<FragileStack> 
     args: ['--import', 'tsx', 'sandbox/main.ts'],
     env: { ...settings.sandbox, SANDBOX_TIME_SCALE: TIME_SCALE },
   });
+  const complaints = path.join(dataDir, 'complaints.log');
   const programs = {
-    site: { args: ['bin/site.mjs'], env },
-    worker: { args: ['--import', 'tsx', 'lib/jobs/worker.ts'], env },
+    site: { args: ['bin/site.mjs'], env, complaints },
+    worker: { args: ['--import', 'tsx', 'lib/jobs/worker.ts'], env, complaints },
   };
   const running = { site: launch(programs.site), worker: launch(programs.worker) };
   await untilReady(`http://127.0.0.1:${sandboxPort}/health`, 'sandbox');
@@ -68,6 +72,7 @@ export async function startFragileStack(dataDir: string): Promise<FragileStack> 
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     db,
     secrets: loadSecrets(dataDir),
+    complaints: () => readFileSync(complaints, 'utf8'),
     kill: async (part) => {
       const { pid } = part === 'database' ? server : running[part];
       process.kill(pid, 'SIGKILL');

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { waitForAnswer } from '@/bin/stack/ports';
 
 type Variables = Record<string, string | undefined>;
@@ -8,6 +9,8 @@ interface Program {
   readonly args: readonly string[];
   readonly env: Variables;
   readonly cwd?: string;
+  /** A file for what it complains of, instead of this process's own. */
+  readonly complaints?: string;
 }
 
 export interface Running {
@@ -20,12 +23,14 @@ const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** A Node process that ends with this one. */
-export function launch({ args, env, cwd }: Program): Running {
+export function launch({ args, env, cwd, complaints }: Program): Running {
+  const file = complaints === undefined ? 'inherit' : openSync(complaints, 'a');
   const child = spawn(process.execPath, args, {
     env: { ...env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', file],
     ...(cwd && { cwd }),
   });
+  if (file !== 'inherit') closeSync(file);
   running.add(child);
   child.once('exit', () => running.delete(child));
   const stop = async () => {

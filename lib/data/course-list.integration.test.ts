@@ -1,16 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '@/db/client';
-import {
-  course,
-  courseCategory,
-  courseDetail,
-  courseSubCategory,
-  courseTeacher,
-  enrolment,
-  pricePolicy,
-  teacher,
-} from '@/db/schema';
+import { course, courseCategory, courseSubCategory, courseTeacher, enrolment, pricePolicy, teacher } from '@/db/schema';
 import { testDatabase } from '@/db/test-database';
 import type { CourseFilter } from '@/lib/domain/course-filter';
 import { NO_FILTER } from '@/lib/domain/course-filter';
@@ -41,15 +32,6 @@ async function mintShelf() {
       .update(course)
       .set({ subCategoryId: sub.id, ...columns })
       .where(eq(course.productId, minted.id));
-    await db.insert(courseDetail).values({
-      courseId: minted.id,
-      hours: 8,
-      slogan: '',
-      whyStudy: '',
-      whatToStudyBrief: '',
-      careerImprovement: '',
-      prerequisite: '',
-    });
     return minted;
   };
   /** Not sold by itself: its one price policy is withdrawn. */

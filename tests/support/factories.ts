@@ -7,6 +7,7 @@ import {
   cartItem,
   course,
   courseCategory,
+  courseDetail,
   courseSubCategory,
   degreeCourse,
   pricePolicy,
@@ -146,9 +147,19 @@ export async function mintCourse(
     degreeCourseId: options.degreeCourseId ?? null,
     level: 'beginner',
     period: 30,
-    position: 0,
+    // After the real ones.
+    position: 1000,
     template: 'classic',
     publishedOn: '2024-01-01',
+  });
+  await db.insert(courseDetail).values({
+    courseId: minted.id,
+    hours: 8,
+    slogan: '',
+    whyStudy: '',
+    whatToStudyBrief: '',
+    careerImprovement: '',
+    prerequisite: '',
   });
   return minted;
 }
