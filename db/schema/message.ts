@@ -161,9 +161,7 @@ export const message = pgTable(
       .on(t.status, t.dueAt)
       .where(sql`${t.status} in ('waiting_for_bind', 'queued', 'sending')`),
     // Codes that have not been blanked yet.
-    index('message_code_idx')
-      .on(t.id)
-      .where(sql`${t.content} -> 'facts' ->> 'code' is not null`),
+    index('message_code_idx').on(t.id).where(sql`${t.content} -> 'facts' ->> 'code' is not null`),
     check('message_sent_as_check', oneOf(t.sentAs, SEND_KINDS)),
     check('message_kind_check', oneOf(t.kind, MESSAGE_KINDS)),
     check('message_topic_check', oneOf(t.topic, TOPICS)),
