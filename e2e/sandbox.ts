@@ -97,7 +97,7 @@ export class Sandbox {
   }
 
   /** The address of a page of somebody's virtual phone. */
-  phoneUrl({ id }: WechatPerson, page: 'scan' | 'chat'): string {
+  phoneUrl({ id }: WechatPerson, page: 'scan' | 'chat' | 'go'): string {
     return `${this.url}/phone/${id}/${page}`;
   }
 

@@ -78,7 +78,8 @@ test('inside WeChat the button signs in at once', async ({ browser, baseURL, san
   const person = await sandbox.newPerson('微信里的人', true);
   const context = await browser.newContext({ userAgent: IN_WECHAT, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
-  await page.goto(sandbox.phoneUrl(person, 'chat'));
+  // Opened from the phone, so that the stand-in for WeChat knows whose browser this is.
+  await page.goto(`${sandbox.phoneUrl(person, 'go')}?url=${encodeURIComponent(baseURL ?? '')}`);
   const auth = new WechatSignInPage(page);
   await auth.begin('/account/wechat');
   await page.getByRole('button', { name: '允许' }).click();
