@@ -20,7 +20,7 @@ export interface Invitation {
 }
 
 /** What an invitation says to whoever follows its link; null when the code is nobody's. */
-export async function findInvitation(db: Db, typed: string): Promise<Invitation | null> {
+async function findInvitation(db: Db, typed: string): Promise<Invitation | null> {
   const code = readInviteCode(typed);
   const inviter = code && (await findInviter(db, code));
   return inviter ? { code, inviter: inviter.nickname, offer: await readInviteOffer(db) } : null;

@@ -12,7 +12,7 @@ import type { AccountCtx, Ctx, Gateways } from '@/lib/services/ctx';
 import { mintAccount, only, studentCtx, unique } from './factories';
 import { systemCtx } from './payment-factories';
 
-export const ANYONE: AudienceFilter = {
+const ANYONE: AudienceFilter = {
   q: '',
   role: null,
   bought: null,

@@ -27,7 +27,7 @@ export async function getInviteFunnel(days: number | null, now = new Date()): Pr
   return readInviteFunnel(await adminDb(), startOf(days, now));
 }
 
-export async function readInviteFunnel(db: Db, since: Date | null): Promise<InviteFunnel> {
+async function readInviteFunnel(db: Db, since: Date | null): Promise<InviteFunnel> {
   const [seen, [joined]] = await Promise.all([
     since === null ? scansOfAll(db) : scansSince(db, since),
     db

@@ -15,7 +15,7 @@ export const PUSH_LABELS = {
   other: '其他事件',
 } as const;
 export type PushKind = keyof typeof PUSH_LABELS;
-export const PUSH_KINDS = [
+const PUSH_KINDS = [
   'text',
   'message',
   'subscribe',

@@ -5,7 +5,7 @@ import { overviewDays } from './overview';
  * What happened on a day towards followers. sent: messages that WeChat took on the day; delivered: of those, how many it
  * has said to have arrived since. failed: by the day of the last try; those whose fate nobody knows are among them.
  */
-export const WECHAT_FIGURES = [
+const WECHAT_FIGURES = [
   'followed',
   'left',
   'bound',

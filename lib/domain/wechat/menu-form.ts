@@ -3,7 +3,7 @@ import { idField } from '@/lib/domain/form-fields';
 import type { MenuButton } from './menu';
 import { buttonsOf, menuProblems, typedDraft } from './menu-draft';
 
-export const MENU_NOTE_CHARACTERS = 60;
+const MENU_NOTE_CHARACTERS = 60;
 
 const noteSchema = z
   .string()

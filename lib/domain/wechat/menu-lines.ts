@@ -2,7 +2,7 @@ import type { MenuAction, MenuButton } from './menu';
 import { MENU_KEY_LABELS } from './menu-draft';
 
 /** What pressing the button does, in words. */
-export const actionWords = (action: MenuAction): string =>
+const actionWords = (action: MenuAction): string =>
   action.type === 'click' ? `回复「${MENU_KEY_LABELS[action.key]}」` : `打开 ${action.url}`;
 
 /** The menu in words, a line for each button. */

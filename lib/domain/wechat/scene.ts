@@ -1,6 +1,5 @@
 /** What following through a parametric QR is for. */
 export const QR_ACTIONS = ['follow', 'invite', 'marketing'] as const;
-export type QrAction = (typeof QR_ACTIONS)[number];
 
 /** What a scanned scene means: a ticket's one-time token, someone's invitation, a marketing code, or just the account. */
 export type Scene =

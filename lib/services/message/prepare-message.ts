@@ -23,7 +23,7 @@ export type PreparedMessage =
   | { readonly kind: 'ended'; readonly status: 'failed' | 'unknown'; readonly reason: string }
   | { readonly kind: 'no_template' };
 
-export const NO_PERMIT = '学员没有允许这条订阅通知（允许一次只能发一条）';
+const NO_PERMIT = '学员没有允许这条订阅通知（允许一次只能发一条）';
 
 /** The call to make for a message, with every value within its limits. Nothing is sent yet. */
 export async function prepareMessage(ctx: Ctx, message: ClaimedMessage): Promise<PreparedMessage> {

@@ -15,7 +15,7 @@ const SCENE_LETTERS = 10;
 type QrError = 'FORBIDDEN' | 'CONFLICT' | 'NOT_FOUND' | 'WECHAT_UNAVAILABLE';
 
 /** How many of the platform's permanent codes an account has asked for. */
-export async function countPermanent(db: Db, appId: string): Promise<number> {
+async function countPermanent(db: Db, appId: string): Promise<number> {
   const [row] = await db
     .select({ codes: count() })
     .from(wechatQrcode)
