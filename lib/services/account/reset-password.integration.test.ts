@@ -108,6 +108,14 @@ describe('a forgotten password', () => {
 });
 
 describe('the code', () => {
+  it('goes out six times a day at the most', async () => {
+    const { send, messages } = await scene();
+    for (let quarter = 0; quarter < 9; quarter += 1) await send(minutesLater(quarter * 16));
+    expect(await messages()).toBe(6);
+    await send(minutesLater(24 * 60 + 1));
+    expect(await messages()).toBe(7);
+  });
+
   it('goes to nobody without a WeChat, and to no unknown or disabled account', async () => {
     const unbound = await scene({ bound: false });
     await unbound.send();

@@ -11,6 +11,9 @@ import { takeTurn } from '../throttle/take-turn';
 
 /** A phone is not to be rung all day by somebody else. */
 const PER_ACCOUNT = { limit: 3, windowSeconds: 15 * 60 } as const;
+/** Nor are six digits to be guessed at all day: with five guesses a code, 30 in a million. */
+const PER_DAY = 6;
+const DAY_MS = 24 * 3_600_000;
 
 /** Sends six digits to the WeChat of a name's account, if there is one that can be signed in to and is bound. */
 export async function sendResetCode(ctx: Ctx, { username }: { readonly username: string }): Promise<void> {
@@ -36,6 +39,8 @@ async function putCode(ctx: TxCtx, accountId: number, code: string, codeHash: st
     .from(wechatUser)
     .where(and(eq(wechatUser.accountId, accountId), isNotNull(wechatUser.openid)));
   if (!bound) return;
+  const today = gt(passwordReset.createdAt, new Date(now.getTime() - DAY_MS));
+  if ((await db.$count(passwordReset, and(eq(passwordReset.accountId, accountId), today))) >= PER_DAY) return;
   // The one before it works no longer.
   await db
     .update(passwordReset)
