@@ -52,7 +52,7 @@ function EventLink({ event: { id, status } }: { event: NonNullable<MessageTrace[
   return (
     <>
       微信回报：{status === 'success' ? '成功' : reasonWords(status)}{' '}
-      <Link href={wechatEventPath(id)} prefetch={false} className="text-link hover:underline">
+      <Link href={wechatEventPath(id)} prefetch={false} className="text-link underline">
         查看事件
       </Link>
     </>
