@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { z } from 'zod';
 import { createCtx } from '@/lib/context';
 import { signInSchema } from '@/lib/domain/credentials';
 import { env } from '@/lib/env';
@@ -9,6 +10,7 @@ import type { Failure } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import { requestLog } from '@/lib/request-log';
 import { signIn } from '@/lib/services/account/sign-in';
+import { signInByWechat, type WechatSignInError } from '@/lib/services/account/sign-in-by-wechat';
 import { clientAddress } from './client-address';
 import { SESSION_SECONDS, secureCookies, sessionCookieName } from './session-cookie';
 
@@ -18,9 +20,11 @@ declare module 'next-auth' {
   }
 }
 
+export type SignInRefusal = 'WRONG_CREDENTIALS' | 'THROTTLED' | WechatSignInError;
+
 /** Thrown through next-auth to carry the service's answer out of it. */
 export class SignInRefused extends CredentialsSignin {
-  constructor(readonly failure: Failure<'WRONG_CREDENTIALS' | 'THROTTLED'>) {
+  constructor(readonly failure: Failure<SignInRefusal>) {
     super();
   }
 }
@@ -35,11 +39,28 @@ const password = Credentials({
   },
 });
 
+/** What the `wechat` provider is asked with. */
+export const WECHAT_PROVIDER = 'wechat';
+const ticketSchema = z.object({ browserSecret: z.string().min(1), inviteCode: z.string().optional() });
+
+/** A one-time ticket that a phone has confirmed, in the place of a password. */
+const wechat = Credentials({
+  id: WECHAT_PROVIDER,
+  credentials: { browserSecret: {}, inviteCode: {} },
+  async authorize(credentials) {
+    const { browserSecret, inviteCode = null } = ticketSchema.parse(credentials);
+    const ctx = createCtx({ kind: 'visitor' }, await requestLog());
+    const result = await signInByWechat(ctx, { browserSecret, inviteCode });
+    if (!result.ok) throw new SignInRefused(result.error);
+    return { id: String(result.value.accountId), sessionVersion: result.value.sessionVersion };
+  },
+});
+
 function config(): NextAuthConfig {
   const secure = secureCookies();
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
   return {
-    providers: [password],
+    providers: [password, wechat],
     secret: env().AUTH_SECRET,
     // The host matters to next-auth's own pages only, and none is reachable.
     trustHost: true,

@@ -4,8 +4,9 @@ import { createCtx, database } from '@/lib/context';
 import type { SignInInput } from '@/lib/domain/credentials';
 import { ok, type Result } from '@/lib/errors';
 import { endSession } from '@/lib/services/account/end-session';
+import type { WechatSignInInput } from '@/lib/services/account/sign-in-by-wechat';
 import { readClaims, type SessionClaims } from './claims';
-import { nextAuth, SignInRefused } from './next-auth';
+import { nextAuth, type SignInRefusal, SignInRefused, WECHAT_PROVIDER } from './next-auth';
 import { SESSION_SECONDS, sessionCookieName } from './session-cookie';
 import { findViewer, type Viewer } from './viewer';
 
@@ -14,12 +15,22 @@ import { findViewer, type Viewer } from './viewer';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Checks the password and gives the browser a new session. */
-export async function beginSession({
-  username,
-  password,
-}: SignInInput): Promise<Result<Viewer, 'WRONG_CREDENTIALS' | 'THROTTLED'>> {
+export const beginSession = ({ username, password }: SignInInput): Promise<Result<Viewer, SignInRefusal>> =>
+  begin('credentials', { username, password });
+
+/** Uses up the ticket that a phone has confirmed and gives the browser that began it a session. */
+export const beginWechatSession = (input: WechatSignInInput): Promise<Result<Viewer, SignInRefusal>> =>
+  begin(WECHAT_PROVIDER, {
+    browserSecret: input.browserSecret,
+    ...(input.inviteCode === null ? {} : { inviteCode: input.inviteCode }),
+  });
+
+async function begin(
+  provider: string,
+  credentials: Readonly<Record<string, string>>,
+): Promise<Result<Viewer, SignInRefusal>> {
   try {
-    await nextAuth.signIn('credentials', { username, password, redirect: false, redirectTo: '/' });
+    await nextAuth.signIn(provider, { ...credentials, redirect: false, redirectTo: '/' });
   } catch (error) {
     if (error instanceof SignInRefused) return { ok: false, error: error.failure };
     throw error;
