@@ -35,10 +35,12 @@ const KIND_LABELS = { none: '没有奖励', beli: '贝里', coupon: '优惠券' 
 /** What an invitation that counts earns each side. */
 export function RuleForm({ rule, choices }: RuleFormProps) {
   const [state, action] = useActionState(saveRule, IDLE);
+  // React resets a form that was sent: what was chosen has to be its new beginning.
+  const isActive = state.status === 'failed' ? state.values.isActive === 'on' : rule.isActive;
   return (
     <form action={action} className="grid gap-5">
       <FormMessage state={state} />
-      <Checkbox name="isActive" defaultChecked={rule.isActive} label="发放邀请奖励" />
+      <Checkbox key={String(isActive)} name="isActive" defaultChecked={isActive} label="发放邀请奖励" />
       <SideFields who="inviter" label="邀请人得到" side={rule.inviter} choices={choices} state={state} />
       <SideFields who="invitee" label="好友得到" side={rule.invitee} choices={choices} state={state} />
       <SubmitButton className="justify-self-start">保存</SubmitButton>
@@ -64,7 +66,7 @@ function SideFields({ who, label, side, choices, state }: SideFieldsProps) {
       <legend className="sr-only">{label}</legend>
       <Field name={`${who}Kind`} label={label} state={state}>
         <Select
-          value={kind}
+          defaultValue={side.kind}
           onChange={({ target }) => setKind(REWARD_KINDS.find((each) => each === target.value) ?? kind)}
         >
           {REWARD_KINDS.map((each) => (
