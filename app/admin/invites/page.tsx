@@ -40,7 +40,7 @@ export default async function InvitesPage({ searchParams }: PageProps<'/admin/in
           </p>
         </Panel>
         <Panel title="邀请奖励">
-          <RuleForm key={rule.form.updatedAt?.getTime()} rule={rule.form} choices={rule.choices} />
+          <RuleForm rule={rule.form} choices={rule.choices} />
           <p className="mt-4 text-muted-foreground text-xs">
             {REWARD_TIME}
             ，每小时发放一次，双方各一份；被停用的账号得不到。券停发、过期或发完时奖励等在那里，换一种奖励后补发。

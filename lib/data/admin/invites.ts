@@ -115,7 +115,6 @@ export interface RuleForm {
   readonly isActive: boolean;
   readonly inviter: SideForm;
   readonly invitee: SideForm;
-  readonly updatedAt: Date | null;
 }
 
 const NO_SIDE: SideForm = { kind: 'none', beli: null, familyId: null };
@@ -139,7 +138,6 @@ export async function getInviteRuleForm(now = new Date()) {
     invitee: row
       ? { kind: row.inviteeKind, beli: row.inviteeBeli, familyId: familyOf(rule?.inviteeCouponId) }
       : NO_SIDE,
-    updatedAt: row?.updatedAt ?? null,
   };
   const used = [form.inviter.familyId, form.invitee.familyId];
   const choices: CouponChoice[] = coupons
