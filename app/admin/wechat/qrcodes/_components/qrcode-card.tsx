@@ -20,7 +20,7 @@ export function QrcodeCard({ qrcode }: { qrcode: QrcodeRow }) {
         <QrCode text={url} label={`${name}的二维码`} />
       )}
       <div className="grid min-w-0 content-start gap-1">
-        <h3 className="break-words font-semibold">{name}</h3>
+        <h2 className="break-words font-semibold">{name}</h2>
         <p className="text-sm tabular-nums">
           扫码 {scans} 次，关注 {follows} 人
         </p>
