@@ -38,18 +38,22 @@ function invalid(form: FormData, error: z.ZodError): ActionState {
 const refused = (form: FormData, failure: Failure): ActionState =>
   failed(form, errorMessage(failure), failure.field ? { [failure.field]: errorMessage(failure) } : {});
 
+/** What is said when it is done. */
+type Said<S extends z.ZodType> = string | ((input: z.output<S>) => string);
+
 async function run<S extends z.ZodType, A extends Actor>(
   schema: S,
   form: FormData,
   actor: A,
   body: (ctx: Ctx & { readonly actor: A }, input: z.output<S>) => Promise<Outcome>,
-  message: string | undefined,
+  message: Said<S> | undefined,
 ): Promise<ActionState> {
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return invalid(form, parsed.error);
   const result = await body(createCtx(actor, await requestLog()), parsed.data);
   if (!result.ok) return refused(form, result.error);
-  return message === undefined ? { status: 'done' } : { status: 'done', message };
+  if (message === undefined) return { status: 'done' };
+  return { status: 'done', message: typeof message === 'string' ? message : message(parsed.data) };
 }
 
 /**
@@ -72,7 +76,7 @@ export function accountAction<S extends z.ZodType>(
  * calls asks again, with `authoriseAdmin`. Ids come as hidden fields: a bound action does not work without JavaScript.
  */
 export function adminAction<S extends z.ZodType>(
-  options: { schema: S; message?: string },
+  options: { schema: S; message?: Said<S> },
   body: (ctx: Ctx & { readonly actor: Admin }, input: z.output<S>) => Promise<Outcome>,
 ): FormAction {
   return async (_previous, form) => {

@@ -50,6 +50,7 @@ async function put(accountId: number, status: MessageStatus, when: Date): Promis
     dueAt: when,
     sendingSince: status === 'queued' ? null : when,
     acceptedAt: isSent ? when : null,
+    deliveredAt: status === 'delivered' ? when : null,
   });
 }
 

@@ -36,7 +36,7 @@ describe('a code', () => {
       scope: 'snsapi_userinfo',
       unionid: 'u-1',
     });
-    const value = { accessToken: 'AT', openid: 'o-1', unionid: 'u-1', isSnapshot: false };
+    const value = { accessToken: 'AT', refreshToken: 'RT', openid: 'o-1', unionid: 'u-1', isSnapshot: false };
     expect(await wechat.exchangeCode('c&d')).toEqual({ kind: 'ok', value });
     expect(requests[0]).toMatchObject({
       method: 'GET',

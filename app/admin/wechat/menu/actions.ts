@@ -1,29 +1,29 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { shown } from '@/app/admin/_catalogue/shown';
 import { adminAction } from '@/lib/action';
-import type { ActionState } from '@/lib/action-state';
 import { menuPath } from '@/lib/domain/admin/menu-search';
 import { menuFormSchema, menuVersionSchema } from '@/lib/domain/wechat/menu-form';
 import { publishMenu } from '@/lib/services/wechat-menu/publish-menu';
 import { republishMenu as republishMenuOf } from '@/lib/services/wechat-menu/republish-menu';
 import { saveMenu } from '@/lib/services/wechat-menu/save-menu';
 
-const save = adminAction(
-  { schema: menuFormSchema, message: '草稿已保存，关注者看到的菜单没有变' },
-  async (ctx, input) => shown(await saveMenu(ctx, input)),
-);
-
-const publish = adminAction(
-  { schema: menuFormSchema, message: '已发布。关注者最多 5 分钟后看到新的菜单，重新关注可以立刻看到' },
-  async (ctx, input) => shown(await publishMenu(ctx, input)),
-);
+const submitSchema = menuFormSchema.and(z.object({ intent: z.literal('publish').optional().catch(undefined) }));
 
 /** The editor's two buttons. Sent by Enter, the menu is only kept. */
-export async function submitMenu(previous: ActionState, form: FormData): Promise<ActionState> {
-  return form.get('intent') === 'publish' ? publish(previous, form) : save(previous, form);
-}
+export const submitMenu = adminAction(
+  {
+    schema: submitSchema,
+    message: ({ intent }) =>
+      intent === 'publish'
+        ? '已发布。关注者最多 5 分钟后看到新的菜单，重新关注可以立刻看到'
+        : '草稿已保存，关注者看到的菜单没有变',
+  },
+  async (ctx, { intent, ...menu }) =>
+    shown(await (intent === 'publish' ? publishMenu(ctx, menu) : saveMenu(ctx, menu))),
+);
 
 /** Leads to the new version, which says what became of it. */
 export const republishMenu = adminAction({ schema: menuVersionSchema }, async (ctx, input) => {
