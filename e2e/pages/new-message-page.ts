@@ -23,7 +23,7 @@ export class NewMessagePage {
   }
 
   async useTemplate(title: string): Promise<void> {
-    await this.page.getByRole('link', { name: title }).click();
+    await this.page.getByRole('link', { name: title, exact: true }).click();
     await this.page.waitForURL(/template=/);
   }
 
