@@ -66,9 +66,12 @@ test('buy, 报名表, bind, and hear of it on the phone @phone', async ({ page, 
   });
 
   await test.step('and the student sees what was sent', async () => {
-    await page.goto('/account/messages');
-    await expect(page.getByRole('heading', { name: '支付成功' })).toBeVisible();
-    await expect(page.getByText('微信已接收')).toHaveCount(2);
+    // WeChat says a little later that they have arrived.
+    await expect(async () => {
+      await page.goto('/account/messages');
+      await expect(page.getByRole('heading', { name: '支付成功' })).toBeVisible();
+      await expect(page.getByText('已送达')).toHaveCount(2, { timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
   });
 });
 
