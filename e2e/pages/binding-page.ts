@@ -28,7 +28,7 @@ export class BindingPage {
     let picture: Buffer = Buffer.alloc(0);
     await expect(async () => {
       picture = await this.qr.screenshot({ timeout: 5000 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
     return picture;
   }
 
@@ -38,7 +38,7 @@ export class BindingPage {
     await expect(async () => {
       if (!(await qr.isVisible())) await this.page.getByText('扫不了？分两步绑定').click({ timeout: 5000 });
       picture = await qr.screenshot({ timeout: 5000 });
-    }).toPass();
+    }).toPass({ timeout: 60_000 });
     return picture;
   }
 

@@ -28,7 +28,7 @@ test('an administrator maps a notice, tries it, and follows it to its receipt @p
   await expect(async () => {
     const known = await db.update(wechatUser).set(bound).where(eq(wechatUser.openid, person.openid)).returning();
     expect(known).toHaveLength(1);
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   await new SignInPage(page).signIn(student);
 
   // Nothing else in these journeys speaks of homework.

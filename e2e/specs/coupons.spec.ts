@@ -140,7 +140,7 @@ test('领券 on the page of a course, and what it costs with it @phone', async (
   await expect(async () => {
     await page.goto(`/courses/${form.slug}`);
     await expect(panel.getByText('已领取')).toHaveCount(0, { timeout: 1000 });
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   // The copy stays good.
   await expect(panel).toContainText(`「${minted.name}」`);
 });

@@ -85,7 +85,7 @@ for (const { title, ...scripts } of SCRIPTS) {
         await expect(async () => {
           await admins.reload();
           await expect(admins.getByRole('heading', { level: 1 })).toContainText('退款成功', { timeout: 1000 });
-        }).toPass();
+        }).toPass({ timeout: 60_000 });
         await admins.goto(`/admin/orders/${orderNo}`);
         await expect(admins.getByRole('heading', { level: 1 })).toContainText('部分退款');
         await expect(admins.getByRole('row', { name: gone.name })).toContainText('已收回');
@@ -149,10 +149,12 @@ test('an administrator refuses with a reason, and starts a refund by themselves'
   await admins.getByRole('link', { name: '发起退款' }).click();
   await admins.getByLabel('退款原因').fill('老师同意照顾');
   await admins.getByRole('button', { name: '确认退款' }).click();
+  // Only then is it begun: loading the page again before that would take the click back.
+  await admins.waitForURL(/\/admin\/refunds\/\d+$/);
   await expect(async () => {
     await admins.reload();
     await expect(admins.getByRole('heading', { level: 1 })).toContainText('退款成功', { timeout: 1000 });
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   await admins.close();
   await order.open(orderNo);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('已退款');
