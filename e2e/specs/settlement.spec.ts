@@ -202,7 +202,8 @@ test('what a second device chose is seen before it is paid for', async ({ page, 
   await putInCart(db, signedIn.id, other);
   await checkOut(away);
   await expect(there.amount('应付')).toHaveText('¥188.00');
-  await here.orderCoupon('不使用').check();
+  // Clicked, not checked: it is refused, and goes back.
+  await here.orderCoupon('不使用').click();
   await expect(page.getByText('你在别处开始了新的结算')).toBeVisible();
   await expect(here.amount('应付')).toHaveText('¥188.00');
   await device.close();
