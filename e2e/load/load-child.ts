@@ -40,5 +40,5 @@ async function work(job: LoadJob): Promise<LoadResult> {
 
 const job: unknown = JSON.parse(await text(process.stdin));
 if (!isJob(job)) throw new Error('no job');
-process.stdout.write(JSON.stringify(await work(job)));
-process.exit(0);
+// A pipe takes a long answer bit by bit: ending before it is through would cut it off.
+process.stdout.write(JSON.stringify(await work(job)), () => process.exit(0));
