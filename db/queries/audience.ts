@@ -47,18 +47,17 @@ function fits(db: Db, { q, role, bought, unpaid, expiring, idle }: AudienceFilte
 
 const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * 86_400_000);
 
+/** An enrolment of the account; with a product's number, in that product. */
+const isTheirs = (bought: AudienceFilter['bought']): SQL | undefined =>
+  and(eq(enrolment.accountId, account.id), typeof bought === 'number' ? eq(enrolment.productId, bought) : undefined);
+
 /** Bought and not given back: a grant that still stands, whether or not its time is over. */
 function hasBought(db: Db, bought: NonNullable<AudienceFilter['bought']>): SQL {
   const grants = db
     .select({ id: enrolmentGrant.id })
     .from(enrolment)
     .innerJoin(enrolmentGrant, and(eq(enrolmentGrant.enrolmentId, enrolment.id), isNull(enrolmentGrant.revokedAt)))
-    .where(
-      and(
-        eq(enrolment.accountId, account.id),
-        typeof bought === 'number' ? eq(enrolment.productId, bought) : undefined,
-      ),
-    );
+    .where(isTheirs(bought));
   return bought === 'none' ? not(exists(grants)) : exists(grants);
 }
 
@@ -77,12 +76,7 @@ function hasExpiring(db: Db, bought: AudienceFilter['bought'], now: Date, days: 
     .select({ id: enrolment.id })
     .from(enrolment)
     .innerJoin(enrolmentGrant, and(eq(enrolmentGrant.enrolmentId, enrolment.id), isNull(enrolmentGrant.revokedAt)))
-    .where(
-      and(
-        eq(enrolment.accountId, account.id),
-        typeof bought === 'number' ? eq(enrolment.productId, bought) : undefined,
-      ),
-    )
+    .where(isTheirs(bought))
     .groupBy(enrolment.id)
     .having(endsWithin(now, days));
   return exists(ending);

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -13,11 +11,11 @@ import { CARD, TEXT } from '@/tests/support/message-factories';
 import { systemCtx } from '@/tests/support/payment-factories';
 import { siteEnv } from '@/tests/support/site-env';
 import { type StubRequest, startWechatStub, type WechatStub } from '@/tests/support/wechat-stub';
+import { killWorker, killWorkers, startWorker, until } from '@/tests/support/worker-process';
 
 const RECIPIENTS = 1000;
 /** What a worker has in its hands at once. */
 const IN_HAND = 96;
-const children: ChildProcess[] = [];
 let test: TestDatabase;
 let stub: WechatStub;
 /** How often the platform took a message for each person: a card that comes again under its id is dropped. */
@@ -46,34 +44,12 @@ beforeAll(async () => {
   stub = await startWechatStub(platform);
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  await killWorkers();
   await stub.stop();
   await test.db.$client.end();
 });
 
-/** A worker as `npm start` runs it. */
-function startWorker(): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/jobs/worker.ts'], {
-    env: { ...process.env, ...siteEnv(test.url), WECHAT_API_BASE: stub.url },
-    stdio: 'ignore',
-  });
-  children.push(child);
-  return child;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  const gone = once(worker, 'exit');
-  worker.kill('SIGKILL');
-  await gone;
-}
-
-async function until(isSo: () => Promise<boolean>, seconds: number): Promise<void> {
-  for (let tries = 0; tries < seconds * 20; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come to that');
-}
+const start = () => startWorker({ ...siteEnv(test.url), WECHAT_API_BASE: stub.url });
 
 const takenOf = (tag: string) => [...taken].filter(([openid]) => openid.startsWith(tag)).map(([, times]) => times);
 
@@ -92,16 +68,16 @@ async function interrupted(content: MessageContent): Promise<{ tag: string; camp
   await mintCrowd(test.db, tag, RECIPIENTS);
   const campaignId = await mintCampaign(test.db, tag, content);
   for (const share of [0.33, 0.66]) {
-    const worker = startWorker();
+    const worker = start();
     await until(async () => takenOf(tag).length >= RECIPIENTS * share, 120);
-    await kill(worker);
+    await killWorker(worker);
     const left = await ageAbandoned(campaignId);
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThanOrEqual(IN_HAND);
   }
-  const last = startWorker();
+  const last = start();
   await until(async () => (await readCampaign(test.db, campaignId)).status === 'finished', 120);
-  await kill(last);
+  await killWorker(last);
   return { tag, campaignId };
 }
 

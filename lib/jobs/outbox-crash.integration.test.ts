@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -12,9 +10,9 @@ import { CARD, mintBinding, mintMessage, TEXT } from '@/tests/support/message-fa
 import { systemCtx } from '@/tests/support/payment-factories';
 import { siteEnv } from '@/tests/support/site-env';
 import { type StubRequest, startWechatStub, type WechatStub } from '@/tests/support/wechat-stub';
+import { killWorker, killWorkers, startWorker, until } from '@/tests/support/worker-process';
 
 const MESSAGES = 200;
-const children: ChildProcess[] = [];
 let test: TestDatabase;
 let stub: WechatStub;
 /** What the platform took: by client_msg_id for cards, which it takes once; by recipient for texts, which it cannot tell apart. */
@@ -39,31 +37,15 @@ beforeAll(async () => {
   stub = await startWechatStub(platform);
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  await killWorkers();
   await stub.stop();
   await test.db.$client.end();
 });
 
-/** A worker as `npm start` runs it. */
-function startWorker(): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/jobs/worker.ts'], {
-    env: { ...process.env, ...siteEnv(test.url), WECHAT_API_BASE: stub.url },
-    stdio: 'ignore',
-  });
-  children.push(child);
-  return child;
-}
+const start = () => startWorker({ ...siteEnv(test.url), WECHAT_API_BASE: stub.url });
 
 const countOf = (status: 'queued' | 'sending' | 'accepted' | 'unknown') =>
   test.db.$count(message, eq(message.status, status));
-
-async function until(isSo: () => Promise<boolean>, seconds: number): Promise<void> {
-  for (let tries = 0; tries < seconds * 20; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come to that');
-}
 
 /** Half of them cards, half of them texts, each to a student of its own. */
 async function mintOutbox(): Promise<void> {
@@ -79,18 +61,16 @@ async function mintOutbox(): Promise<void> {
 it('a worker killed in the middle of 200 messages: each is accepted at most once, and none is lost', async () => {
   await mintOutbox();
   for (const share of [0.25, 0.5, 0.75]) {
-    const worker = startWorker();
+    const worker = start();
     await until(async () => accepted.size >= MESSAGES * share, 60);
-    const gone = once(worker, 'exit');
-    worker.kill('SIGKILL');
-    await gone;
+    await killWorker(worker);
   }
   expect(await countOf('sending')).toBeGreaterThan(0);
   // Two minutes pass, after which what was being sent counts as abandoned.
   const aged = sql`now() - interval '3 minutes'`;
   await test.db.update(message).set({ sendingSince: aged, firstSentAt: aged }).where(eq(message.status, 'sending'));
   await recoverMessages(systemCtx(test.db));
-  startWorker();
+  start();
   await until(async () => (await countOf('queued')) + (await countOf('sending')) === 0, 60);
 
   expect(new Set(accepted.values())).toEqual(new Set([1]));
