@@ -29,9 +29,18 @@ function takeOver(text) {
   const atEnd = isAtEnd();
   for (const part of document.querySelectorAll('[data-live]')) {
     const fresh = next.querySelector(`[data-live="${part.dataset.live}"]`);
-    if (fresh) morph(part, fresh);
+    if (!fresh) continue;
+    keepOpen(part, fresh);
+    morph(part, fresh);
   }
   if (atEnd) scrollToEnd();
+}
+
+/** A list that is open for choosing from stays open. */
+function keepOpen(old, fresh) {
+  const label = (list) => list.querySelector('summary')?.textContent;
+  const open = new Set([...old.querySelectorAll('details[open]')].map(label));
+  for (const list of fresh.querySelectorAll('details')) list.open = open.has(label(list));
 }
 
 /** Leaves what is the same where it is: a frame would load anew, a screen reader read all again. */
