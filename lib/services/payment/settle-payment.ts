@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { account, order, payment } from '@/db/schema';
 import { isPaidStatus, judgeTrade, type SettleVerdict } from '@/lib/domain/settle-verdict';
 import type { AlipayTrade } from '@/lib/gateways/alipay/gateway';
@@ -62,7 +62,9 @@ const verdictOnKnown = ({ status }: AlipayTrade): SettleVerdict => (isPaidStatus
  * either, is not locked: a storm of duplicates does not wait for itself.
  */
 async function lockUnlessKnown(ctx: TxCtx, { outTradeNo, tradeNo, amount }: AlipayTrade): Promise<Found | null> {
-  const isNews = or(isNull(payment.tradeNo), ne(payment.tradeNo, tradeNo), ne(payment.amountFen, amount));
+  // Alipay's amounts go beyond the column's integer, and compared as one they would be an error, not a difference.
+  const isOther = sql`${payment.amountFen} <> ${amount}::bigint`;
+  const isNews = or(isNull(payment.tradeNo), ne(payment.tradeNo, tradeNo), isOther);
   const [found] = await ctx.db
     .select({ order, payment })
     .from(payment)

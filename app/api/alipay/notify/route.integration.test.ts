@@ -90,6 +90,11 @@ const BAD: readonly (readonly [string, string, (params: Params) => Request])[] =
     (params) => notifyRequest(params, signNotify({ ...params, sign_type: 'RSA' }, { algorithm: 'RSA-SHA1' })),
   ],
   ['amount_mismatch', 'of another amount', (params) => notifyRequest({ ...params, total_amount: '0.01' })],
+  [
+    'amount_mismatch',
+    'of the most Alipay takes, which no order of ours can cost',
+    (params) => notifyRequest({ ...params, total_amount: '100000000.00' }),
+  ],
   ['wrong_app', 'for another application', (params) => notifyRequest({ ...params, app_id: `${APP_ID}9` })],
   ['wrong_seller', 'for another seller', (params) => notifyRequest({ ...params, seller_id: '2088000000000002' })],
   [
