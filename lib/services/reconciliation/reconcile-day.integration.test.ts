@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reconciliationCase } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { addDays, type Day } from '@/lib/domain/shanghai-day';
-import { mintAccount } from '@/tests/support/factories';
+import { settleOrder } from '@/lib/services/order/settle-order';
+import { sendRefund } from '@/lib/services/refund/send-refund';
+import { startRefund } from '@/lib/services/refund/start-refund';
+import { adminCtx } from '@/tests/support/account-factories';
+import { mintAccount, mintCourse } from '@/tests/support/factories';
+import { mintPendingOrder } from '@/tests/support/order-factories';
 import { mintFullOrder, systemCtx } from '@/tests/support/payment-factories';
 import {
   type BillLines,
@@ -14,7 +19,7 @@ import {
   readEntries,
   reconcileWith,
 } from '@/tests/support/reconciliation';
-import { mintPaidOrder } from '@/tests/support/refund-factories';
+import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
 import { sweepDays } from './sweep-days';
 
 let test: TestDatabase;
@@ -159,6 +164,20 @@ describe('a bill that is not there', () => {
     await paidOn(paid);
     expect(await reconcileWith(test.db, paid, { kind: 'not_exist' }, 2)).toBe('missing');
     expect(await readCases(test.db, paid)).toEqual([]);
+  });
+
+  it('a day on which only 贝里 went back is over like any other without money', async () => {
+    const day = nextDay();
+    const now = hourOf(day, 12);
+    const student = await mintAccount(test.db, { beli: 100 });
+    const product = await mintCourse(test.db, { prices: [[30, 1000]] });
+    const { id, orderNo } = await mintPendingOrder(test.db, student.id, [{ product, beli: 100 }], { now });
+    const system = systemCtx(test.db, { now });
+    await test.db.transaction((tx) => settleOrder({ ...system, db: tx }, id));
+    const admin = await adminCtx(test.db, now);
+    const { refundId } = valueOf(await startRefund(admin, { orderNo, lineIds: 'all', reason: '停课' }));
+    expect(await sendRefund(system, { refundId })).toBe('succeeded');
+    expect(await reconcileWith(test.db, day, { kind: 'not_exist' }, 2)).toBe('matched');
   });
 
   it('never takes away what was compared before', async () => {

@@ -1,5 +1,6 @@
-import { and, count, eq, gte, lt } from 'drizzle-orm';
+import { and, count, eq, gt, gte, lt } from 'drizzle-orm';
 import { billDay, payment, refund } from '@/db/schema';
+import { ZERO_FEN } from '@/lib/domain/money';
 import { addDays, type Day, endOfDay, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
 import type { BillFile } from '@/lib/gateways/alipay/gateway';
 import type { Ctx, TxCtx } from '../ctx';
@@ -77,6 +78,7 @@ async function withoutBill(ctx: Ctx, day: Day): Promise<'matched' | 'missing'> {
   });
 }
 
+/** In cash: 贝里 that went back are no business of Alipay's. */
 async function hasMoney(ctx: TxCtx, day: Day): Promise<boolean> {
   const [from, until] = [startOfDay(day), endOfDay(day)];
   const counts = await Promise.all([
@@ -87,7 +89,14 @@ async function hasMoney(ctx: TxCtx, day: Day): Promise<boolean> {
     ctx.db
       .select({ rows: count() })
       .from(refund)
-      .where(and(eq(refund.status, 'succeeded'), gte(refund.finishedAt, from), lt(refund.finishedAt, until))),
+      .where(
+        and(
+          eq(refund.status, 'succeeded'),
+          gt(refund.cashFen, ZERO_FEN),
+          gte(refund.finishedAt, from),
+          lt(refund.finishedAt, until),
+        ),
+      ),
   ]);
   return counts.some(([found]) => (found?.rows ?? 0) > 0);
 }
