@@ -1,11 +1,13 @@
 /** Spreadsheets take a cell that begins like this for a formula, and run it. */
 const FORMULA = /^[=+\-@\t\r]/;
+/** An amount that went back is a number all the same: guarded, it would be left out of every sum. */
+const NUMBER = /^-\d+(?:\.\d+)?$/;
 
 /** One cell: quoted where it must be, and never a formula, whoever chose its text. */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
