@@ -4,6 +4,7 @@ import type { ActionState } from './action-state';
 import { requireAdmin, requireViewer } from './auth/guards';
 import { createCtx } from './context';
 import { errorMessage, type Failure, type Result } from './errors';
+import { formValues } from './form-values';
 import { requestLog } from './request-log';
 import type { Actor, Ctx } from './services/ctx';
 
@@ -16,16 +17,8 @@ type Outcome = Result<unknown>;
 
 const SECRET_FIELD = /password|secret|code/i;
 
-function fields(form: FormData): Record<string, string> {
-  const entries: [string, string][] = [];
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) entries.push([name, value]);
-  }
-  return Object.fromEntries(entries);
-}
-
 function failed(form: FormData, message: string, fieldErrors: Record<string, string>): ActionState {
-  const typed = Object.entries(fields(form)).filter(([name]) => !SECRET_FIELD.test(name));
+  const typed = Object.entries(formValues(form)).filter(([name]) => !SECRET_FIELD.test(name));
   return { status: 'failed', message, fieldErrors, values: Object.fromEntries(typed) };
 }
 
@@ -48,7 +41,7 @@ async function run<S extends z.ZodType, A extends Actor>(
   body: (ctx: Ctx & { readonly actor: A }, input: z.output<S>) => Promise<Outcome>,
   message: Said<S> | undefined,
 ): Promise<ActionState> {
-  const parsed = schema.safeParse(fields(form));
+  const parsed = schema.safeParse(formValues(form));
   if (!parsed.success) return invalid(form, parsed.error);
   const result = await body(createCtx(actor, await requestLog()), parsed.data);
   if (!result.ok) return refused(form, result.error);

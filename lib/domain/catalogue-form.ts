@@ -82,14 +82,11 @@ export const yuanField = (label: string, minFen = 0) =>
       return z.NEVER;
     });
 
-const FIRST_DAY = '2000-01-01';
-const LAST_DAY = '2099-12-31';
-
 export const dayField = (label: string) =>
   z
     .string()
     .default('')
-    .refine((text) => daySchema.safeParse(text).success && text >= FIRST_DAY && text <= LAST_DAY, `请选择${label}`);
+    .refine((text) => daySchema.safeParse(text).success, `请选择${label}`);
 
 const ID = /^[1-9]\d{0,14}$/;
 

@@ -12,6 +12,7 @@ describe('the address of 我的订单', () => {
       { status: 'x', page: '0', q: ['a', 'b'] },
       { status: 'all', page: 1, q: '' },
     ],
+    [{ q: 'Py\0thon' }, { status: 'all', page: 1, q: 'Python' }],
     [{ page: '1e9' }, { status: 'all', page: 1, q: '' }],
     [
       { page: '2.5', q: 'a'.repeat(51) },

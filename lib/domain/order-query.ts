@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from './search-text';
 import type { OrderStatus, RefundStatus } from './states';
 
 /** The tabs of 我的订单, and the states each one shows. */
@@ -32,7 +33,7 @@ const MOST_PAGES = 10_000;
 const querySchema = z.object({
   status: z.enum(ORDER_TABS).catch('all'),
   page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
-  q: z.string().trim().max(50).catch(''),
+  q: searchText,
 });
 export type OrderQuery = z.output<typeof querySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/domain/day-schema';
 import { idField } from '@/lib/domain/form-fields';
 
 export const LONGEST_CASE_NOTE = 500;
@@ -22,7 +23,7 @@ export const caseRefundSchema = caseCommandSchema.extend({ note: note('请填写
 export type CaseNote = z.output<typeof caseNoteSchema>;
 
 /** Which day's bill is to be read again. */
-export const dayCommandSchema = z.object({ day: z.iso.date('请选择日期') });
+export const dayCommandSchema = z.object({ day: daySchema });
 export type DayCommand = z.output<typeof dayCommandSchema>;
 
 export const paymentCommandSchema = z.object({ paymentId: idField });

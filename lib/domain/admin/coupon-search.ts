@@ -35,13 +35,16 @@ export const couponSearchPath = (search: Partial<CouponSearch>) => searchPath('/
 /** The pages about one coupon, by its family. */
 export const couponPath = (id: number) => `/admin/coupons/${id}` as const;
 
+/** The greatest that its column holds. */
+const MOST_VERSIONS = 2_147_483_647;
+
 const recordSearchSchema = z.object({
   /** Part of an account's names, or the number of a copy. */
   q: textParam,
   status: choiceParam(COUPON_RECORD_STATUSES),
   source: choiceParam(COUPON_SOURCES),
   /** The version of the rule. */
-  version: idParam.nullable().catch(null),
+  version: idParam.max(MOST_VERSIONS).nullable().catch(null),
   page: pageParam,
 });
 export type CouponRecordSearch = z.output<typeof recordSearchSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/domain/day-schema';
 import { BILL_ENTRY_KINDS, CASE_KINDS, CASE_STATUSES } from '@/lib/domain/reconciliation-kinds';
 import type { Day } from '@/lib/domain/shanghai-day';
 import { choiceParam, dayParam, pageParam, searchPath, textParam } from './search-path';
@@ -41,7 +42,7 @@ export const entriesPath = (day: Day, search: Partial<EntrySearch>) => searchPat
 export const entriesFile = (day: Day, search: Partial<EntrySearch>) => searchPath(`${dayPath(day)}/download`, search);
 
 /** A day in an address; null when it can be none. */
-export const pathDay = (text: string): Day | null => z.iso.date().safeParse(text).data ?? null;
+export const pathDay = (text: string): Day | null => daySchema.safeParse(text).data ?? null;
 
 const balanceSchema = z.object({ day: dayParam });
 export const readBalanceDay = ({ day }: Readonly<Record<string, unknown>>): Day | null =>

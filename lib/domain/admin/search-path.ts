@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/domain/day-schema';
+import { searchText } from '@/lib/domain/search-text';
 
 // Parts of what the addresses of the dashboard's lists ask for. Whatever makes no sense counts as not asked.
 
 const MOST_PAGES = 10_000;
-const LONGEST_SEARCH = 50;
 
 export const pageParam = z.coerce.number().int().min(1).max(MOST_PAGES).catch(1);
-export const textParam = z.string().trim().max(LONGEST_SEARCH).catch('');
-export const dayParam = z.iso.date().nullable().catch(null);
+export const textParam = searchText;
+export const dayParam = daySchema.nullable().catch(null);
 export const idParam = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const choiceParam = <const T extends readonly string[]>(choices: T) => z.enum(choices).nullable().catch(null);
 

@@ -5,6 +5,8 @@ import type { Ctx } from '../ctx';
 
 /** Statements stay far below the 65 535 parameters PostgreSQL allows. */
 const AT_ONCE = 5000;
+/** Characters of a bad line that are shown again. */
+const LONGEST_SHOWN = 100;
 
 /** Account ids by what they may be called, in small letters. */
 type Directory = ReadonlyMap<string, ReadonlySet<number>>;
@@ -35,11 +37,14 @@ export async function findAccounts(ctx: Ctx, lines: readonly GrantLine[]): Promi
           : accountIds.has(id)
             ? 'repeated'
             : null;
-    if (problem !== null) problems.push({ line: line.line, text: line.text.slice(0, 100), problem });
+    if (problem !== null) problems.push({ line: line.line, text: shortened(line.text), problem });
     else if (id !== undefined) accountIds.add(id);
   }
   return { accountIds: [...accountIds], problems };
 }
+
+/** By characters: half of one is no JSON that PostgreSQL takes. */
+const shortened = (text: string): string => [...text].slice(0, LONGEST_SHOWN).join('');
 
 /** What a text is looked up by: a phone however it is written, anything else in small letters. */
 const nameOf = (text: string): string => phoneIn(text) ?? text.toLowerCase();

@@ -77,6 +77,7 @@ describe('a list of accounts', () => {
       byName.username,
       shared,
       'x'.repeat(300),
+      `${'x'.repeat(99)}😀 nobody`,
     ]);
     expect(plan.grant.accountIds).toEqual([byName.id, byMail.id, byPhone.id]);
     expect(problems.map(({ line, problem }) => [line, problem])).toEqual([
@@ -84,6 +85,7 @@ describe('a list of accounts', () => {
       [7, 'repeated'],
       [8, 'ambiguous'],
       [9, 'too_long'],
+      [10, 'unknown'],
     ]);
     expect(await copiesOf(id)).toBe(0);
   });
