@@ -1,11 +1,16 @@
-import { and, eq } from 'drizzle-orm';
-import { order } from '@/db/schema';
+import { and, eq, inArray } from 'drizzle-orm';
+import { order, payment } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';
 import { allowAsking } from './allow-asking';
 import { askGateway } from './ask-gateway';
 
-export type ConfirmPaymentError = 'NOT_FOUND' | 'ORDER_NOT_PAID' | 'THROTTLED' | 'GATEWAY_UNAVAILABLE';
+export type ConfirmPaymentError =
+  | 'NOT_FOUND'
+  | 'ORDER_NOT_PAID'
+  | 'ORDER_NOT_PAYABLE'
+  | 'THROTTLED'
+  | 'GATEWAY_UNAVAILABLE';
 
 /** 我已支付: asks the gateway about the account's own order and settles what was paid. */
 export async function confirmPayment(
@@ -23,8 +28,15 @@ export async function confirmPayment(
     case 'paid':
       return ok(null);
     case 'unpaid':
+      if (await hasLateMoney(ctx, found.id)) {
+        return err('ORDER_NOT_PAYABLE', { detail: '付款到账时订单已不能支付，没有开通课程。款项已登记，会自动原路退回' });
+      }
       return err('ORDER_NOT_PAID', { detail: '支付宝还没有收到这笔付款。如果刚刚付过，请稍等片刻再试' });
     case 'unknown':
       return err('GATEWAY_UNAVAILABLE');
   }
 }
+
+/** Whoever has paid must not be told that nothing came, or they pay again. */
+const hasLateMoney = async ({ db }: AccountCtx, orderId: number): Promise<boolean> =>
+  (await db.$count(payment, and(eq(payment.orderId, orderId), inArray(payment.status, ['late', 'refunded'])))) > 0;

@@ -89,6 +89,21 @@ describe('我已支付', () => {
     expect(await confirm()).toMatchObject({ ok: true });
   });
 
+  it('never says that nothing came when it came too late', async () => {
+    const { student, placed, alipay } = await scene();
+    const attempt = await mintAttempt(test.db, placed);
+    await test.db.transaction((tx) => closeOrder({ ...systemCtx(test.db), db: tx }, placed.id, 'expired'));
+    const confirm = () =>
+      confirmPayment(studentCtx(test.db, student, { gateways: alipay.gateways }), { orderNo: placed.orderNo });
+    expect(await confirm()).toMatchObject({ error: { code: 'ORDER_NOT_PAID' } });
+    alipay.put(attempt.outTradeNo, placed.cashFen, 'TRADE_SUCCESS');
+    for (const _time of ['heard now', 'known']) {
+      expect(await confirm()).toMatchObject({
+        error: { code: 'ORDER_NOT_PAYABLE', detail: expect.stringContaining('原路退回') },
+      });
+    }
+  });
+
   it('asks at most ten times a minute', async () => {
     const { student, placed, alipay } = await scene();
     await mintAttempt(test.db, placed);
