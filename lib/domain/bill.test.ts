@@ -51,6 +51,7 @@ describe('a bill', () => {
     ['has a short row', [HEADER, 'T1,L_1,交易', END]],
     ['has a row without an amount', [HEADER, PAID.replace('299.05', 'much'), END]],
     ['has a third decimal', [HEADER, PAID.replace('299.05', '299.055'), END]],
+    ['has an amount that no column holds', [HEADER, PAID.replace('299.05', '21474836.48'), END]],
     ['has a row without a number', [HEADER, PAID.replace('T1', ''), END]],
     ['has rows after its end', [HEADER, END, PAID]],
     ['announces rows it does not have', [HEADER, PAID, END, '#交易合计：2笔，商家实收共299.05元']],

@@ -107,7 +107,7 @@ function toRow({ names, at }: Header, cells: Cells): BillRow {
   if (cells.length < names.length) throw new BillFormatError(`${cells.length} cells in a row of ${names.length}`);
   const amountFen = signedFen(cell('amount'));
   const [tradeNo, outTradeNo] = [cell('tradeNo'), cell('outTradeNo')];
-  if (amountFen === null || tradeNo === '') throw new BillFormatError('a row without an amount or a number');
+  if (amountFen === null || tradeNo === '') throw new BillFormatError('a row without a usable amount or a number');
   const kind = kindOf(cell('kind'), amountFen);
   const outRequestNo = kind === 'refund' && cell('outRequestNo') !== '' ? cell('outRequestNo') : null;
   return {
@@ -128,11 +128,15 @@ function kindOf(name: string, amountFen: number): BillEntryKind {
   return name === '退款' || amountFen < 0 ? 'refund' : 'payment';
 }
 
-/** `-12.30` yuan as fen; null when it is no amount. No float on the way. */
+/** What a column of amounts holds: some 21 million yuan. */
+const MOST_FEN = 2_147_483_647;
+
+/** `-12.30` yuan as fen; null when it is no amount we can keep. No float on the way. */
 function signedFen(text: string): number | null {
   const match = /^(-?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
   if (!match) return null;
   const amount = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+  if (amount > MOST_FEN) return null;
   return match[1] === '-' && amount !== 0 ? -amount : amount;
 }
 

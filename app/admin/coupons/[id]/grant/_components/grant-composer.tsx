@@ -26,6 +26,8 @@ export function GrantComposer({ id, people, search }: GrantComposerProps) {
   const [state, send, isPending] = useActionState(prepareGrant, IDLE);
   const [list, setList] = useState(() => (state.status === 'failed' ? (state.values.list ?? '') : ''));
   const lines = readGrantList(list);
+  // A list far too long would not even reach the server, and would be lost with the page.
+  const isTooLong = lines.length > MOST_GRANT_LINES;
   const listed = new Set(lines.map(({ text }) => text.toLowerCase()));
   const add = (username: string) => setList((before) => `${before === '' ? '' : `${before.trimEnd()}\n`}${username}\n`);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -54,8 +56,13 @@ export function GrantComposer({ id, people, search }: GrantComposerProps) {
             />
           </Field>
           <ListFile onRead={setList} />
+          {isTooLong && (
+            <p role="alert" className="font-medium text-danger-ink text-sm">
+              名单有 {lines.length} 行，一次最多 {MOST_GRANT_LINES} 行，请分几次发放
+            </p>
+          )}
           <FormMessage state={state} />
-          <SubmitButton className="justify-self-start" disabled={isPending}>
+          <SubmitButton className="justify-self-start" disabled={isPending || isTooLong}>
             预览
           </SubmitButton>
           <p className="text-muted-foreground text-sm">预览不会发放；下一页会显示谁会得到、谁不会，确认后才发放。</p>
