@@ -29,7 +29,9 @@ export async function confirmPayment(
       return ok(null);
     case 'unpaid':
       if (await hasLateMoney(ctx, found.id)) {
-        return err('ORDER_NOT_PAYABLE', { detail: '付款到账时订单已不能支付，没有开通课程。款项已登记，会自动原路退回' });
+        return err('ORDER_NOT_PAYABLE', {
+          detail: '付款到账时订单已不能支付，没有开通课程。款项已登记，会自动原路退回',
+        });
       }
       return err('ORDER_NOT_PAID', { detail: '支付宝还没有收到这笔付款。如果刚刚付过，请稍等片刻再试' });
     case 'unknown':

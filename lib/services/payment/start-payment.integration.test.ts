@@ -59,6 +59,26 @@ describe('去支付', () => {
     expect(new Set(attempts.map(({ outTradeNo }) => outTradeNo)).size).toBe(2);
   });
 
+  it('leaves one cashier open: back on the desktop, what was opened on the phone is closed first', async () => {
+    const { placed, start, alipay } = await scene();
+    await start('page');
+    await start('wap');
+    const [onDesktop, onPhone] = await readPayments(test.db, placed.id);
+    if (!onDesktop || !onPhone) throw new Error('not begun');
+    alipay.put(onPhone.outTradeNo, placed.cashFen, 'WAIT_BUYER_PAY');
+    expect(await start('page')).toEqual({
+      ok: true,
+      value: { payUrl: `https://cashier.example/${onDesktop.outTradeNo}` },
+    });
+    expect(alipay.statusOf(onPhone.outTradeNo)).toBe('TRADE_CLOSED');
+    expect((await readPayments(test.db, placed.id)).map(({ status }) => status)).toEqual(['created', 'closed']);
+
+    alipay.put(onDesktop.outTradeNo, placed.cashFen, 'WAIT_BUYER_PAY');
+    await start('wap');
+    alipay.goSilent();
+    expect(await start('wap')).toMatchObject({ ok: true });
+  });
+
   it("is refused for a stranger's order, an ended one and one whose time is over", async () => {
     const { placed, start } = await scene();
     const stranger = studentCtx(test.db, await mintAccount(test.db));

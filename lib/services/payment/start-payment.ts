@@ -22,8 +22,8 @@ const MOST_ROUNDS = 3;
 
 /**
  * The address of Alipay's cashier for a pending order of the account's own. An open attempt by the same method and of
- * the same amount is used again, so that clicking twice cannot pay twice; otherwise a new one begins, once the open
- * ones were asked about and closed at the gateway.
+ * the same amount is used again, so that clicking twice cannot pay twice; otherwise a new one begins. Other open ones
+ * are asked about and closed at the gateway first.
  */
 export async function startPayment(
   ctx: AccountCtx,
@@ -78,10 +78,10 @@ async function attemptOf(
   const attempts = await ctx.db.select().from(payment).where(eq(payment.orderId, id)).orderBy(desc(payment.id));
   const open = attempts.filter(({ status }) => status === 'created');
   const same = open.find((attempt) => attempt.method === method && attempt.amountFen === cashFen);
-  if (same) return { outTradeNo: same.outTradeNo };
   // A trade nobody has opened cannot be closed at the gateway: ended, it stays as it is.
-  const inTheWay = open.filter((attempt) => !ended.has(attempt.id));
+  const inTheWay = open.filter((attempt) => attempt !== same && !ended.has(attempt.id));
   if (inTheWay.length > 0) return { inTheWay };
+  if (same) return { outTradeNo: same.outTradeNo };
 
   const outTradeNo = `${orderNo}_${attempts.length + 1}`;
   const [made] = await ctx.db
