@@ -57,17 +57,17 @@ const place = (wish: Wish): ShopCommand =>
 const adopt = async (books: Books, shop: ShopRun, cancelling?: string): Promise<void> =>
   books.adopt(await shop.view(), await shop.world(cancelling));
 
-/** An open attempt by the same method is used again; any other is asked about first, and may turn out to be paid. */
+/** An open attempt by the same method is used again; others are asked about first, and may turn out to be paid. */
 const start = (n: number, method: 'page' | 'wap'): ShopCommand =>
   command(`start(${n}, ${method})`, async (books, shop) => {
     const { orderNo, status, expiresAt } = pickOrder(books, n);
     const open = books.attemptsOf(orderNo).filter((attempt) => attempt.status === 'created');
-    const isReused = open.some((attempt) => attempt.method === method);
-    const truths = await Promise.all(open.map(({ outTradeNo }) => shop.outside.truth(outTradeNo)));
-    const isInTheWay = truths.some(({ state }) => state === 'paid') || open.some(({ isSilent }) => isSilent);
+    const others = open.filter((attempt) => attempt.method !== method);
+    const truths = await Promise.all(others.map(({ outTradeNo }) => shop.outside.truth(outTradeNo)));
+    const isInTheWay = truths.some(({ state }) => state === 'paid') || others.some(({ isSilent }) => isSilent);
     const isPayable = status === 'pending' && shop.outside.post.time < expiresAt;
     const started = await startPayment(shop.student, { orderNo, method });
-    expect(started.ok).toBe(isPayable && (isReused || !isInTheWay));
+    expect(started.ok).toBe(isPayable && !isInTheWay);
     await adopt(books, shop);
     if (!started.ok) return;
     const { payUrl } = started.value;
