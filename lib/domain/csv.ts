@@ -1,5 +1,5 @@
 /** Spreadsheets take a cell that begins like this for a formula, and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 /** An amount that went back is a number all the same: guarded, it would be left out of every sum. */
 const NUMBER = /^-\d+(?:\.\d+)?$/;
 

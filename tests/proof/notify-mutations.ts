@@ -122,6 +122,10 @@ const wrongAmount = fc.oneof(
     '00',
     '.',
     '99999999999999',
+    // The least that a column of amounts does not hold, the most that Alipay takes, and the most that is read.
+    '21474836.48',
+    '100000000.00',
+    '999999999.99',
   ),
   fc.integer({ min: 50_000_000, max: 90_000_000 }).map((fen) => (fen / 100).toFixed(2)),
 );
