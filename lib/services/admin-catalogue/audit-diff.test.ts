@@ -17,4 +17,10 @@ describe('auditDiff', () => {
     const diff = auditDiff({ body: '' }, { body: '长'.repeat(5000) });
     expect(diff?.after?.body).toBe(`${'长'.repeat(300)}…（共 5000 字）`);
   });
+
+  it('never cuts a character in two', () => {
+    const [fits, long] = [`${'长'.repeat(299)}😀`, `${'长'.repeat(299)}😀长`];
+    expect(auditDiff({ brief: '' }, { brief: fits })?.after?.brief).toBe(fits);
+    expect(auditDiff({ brief: '' }, { brief: long })?.after?.brief).toBe(`${fits}…（共 301 字）`);
+  });
 });

@@ -8,7 +8,10 @@ const LONGEST_TEXT = 300;
 /** The trail says what changed, it is no backup: of a lesson it keeps the beginning and the length. */
 function shortened(value: AuditState[string]): AuditState[string] {
   if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return value;
-  return `${value.slice(0, LONGEST_TEXT)}…（共 ${value.length} 字）`;
+  // By characters, as people count: half of one is no JSON that PostgreSQL takes.
+  const characters = [...value];
+  if (characters.length <= LONGEST_TEXT) return value;
+  return `${characters.slice(0, LONGEST_TEXT).join('')}…（共 ${characters.length} 字）`;
 }
 
 const pick = (state: AuditState, keys: readonly string[]): AuditState =>
