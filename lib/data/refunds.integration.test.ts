@@ -5,6 +5,7 @@ import { settlePayment } from '@/lib/services/payment/settle-payment';
 import { approveRefund } from '@/lib/services/refund/approve-refund';
 import { retryLateRefund } from '@/lib/services/refund/retry-late-refund';
 import { sendRefund } from '@/lib/services/refund/send-refund';
+import { startRefund } from '@/lib/services/refund/start-refund';
 import { mintAccount } from '@/tests/support/factories';
 import { mintAttempt } from '@/tests/support/payment-factories';
 import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
@@ -66,6 +67,22 @@ describe('what administrators see', () => {
     valueOf(await retryLateRefund(admin, { paymentId: second.id }));
     expect(await countWaitingRefunds()).toBe(before);
     expect(await findRefund(refundId)).toMatchObject({ isStuck: false });
+  });
+
+  it('so do lines that the gateway would not pay back, until another refund has them, however late that is', async () => {
+    const { approved, send, alipay, admin, placed } = await mintPaidOrder(test.db);
+    const refundId = await approved('all');
+    const before = await countWaitingRefunds();
+    alipay.refundFaults.push('ACQ.SELLER_BALANCE_NOT_ENOUGH');
+    expect(await send(refundId)).toBe('failed');
+    expect(await countWaitingRefunds()).toBe(before + 1);
+    expect((await listRefunds(readRefundSearch({ q: placed.orderNo }))).rows).toMatchObject([{ isWaiting: true }]);
+    expect(await findRefund(refundId)).toMatchObject({ isStuck: false, isUndone: true });
+
+    const again = valueOf(await startRefund(admin, { orderNo: placed.orderNo, lineIds: 'all', reason: '再退一次' }));
+    expect(await countWaitingRefunds()).toBe(before);
+    expect(await findRefund(refundId)).toMatchObject({ isUndone: false });
+    expect(await send(again.refundId)).toBe('succeeded');
   });
 
   it('those that wait come first; found by order, person and state', async () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, count, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
-import { account, order, payment, refund } from '@/db/schema';
+import { account, order, payment, refund, refundLine } from '@/db/schema';
 import { findRefundable, refundsOf } from '@/lib/data/refunds';
 import type { RefundSearch } from '@/lib/domain/admin/refund-search';
 import { endOfDay, startOfDay } from '@/lib/domain/shanghai-day';
@@ -13,8 +13,13 @@ import { containing, listPage, offsetOf, PAGE_SIZE, startingWith } from './pagin
 /** Late money that the gateway refused to give back, and that nobody has tried again. */
 const isStuck = sql<boolean>`(${refund.kind} = 'late' and ${refund.status} = 'failed' and not exists (
   select 1 from ${refund} as again where again.payment_id = ${refund.paymentId} and again.id > ${refund.id}))`;
+/** Agreed to and refused by the gateway, and nobody has asked for these lines or begun a refund of them since. */
+const isUndone = sql<boolean>`(${refund.kind} = 'lines' and ${refund.status} = 'failed' and not exists (
+  select 1 from ${refundLine} as mine join ${refundLine} as again
+    on again.order_line_id = mine.order_line_id and again.refund_id > mine.refund_id
+  where mine.refund_id = ${refund.id}))`;
 /** Waits for an administrator. */
-const isWaiting = sql<boolean>`(${refund.status} = 'requested' or ${isStuck})`;
+const isWaiting = sql<boolean>`(${refund.status} = 'requested' or ${isStuck} or ${isUndone})`;
 
 const refunds = (db: Db) =>
   db
@@ -75,7 +80,7 @@ const conditions = ({ q, status, source, from, to }: RefundSearch): (SQL | undef
       ),
 ];
 
-/** How many wait for an administrator: to be decided, or because late money could not be given back. */
+/** How many wait for an administrator: to be decided, or because the gateway would not give the money back. */
 export async function countWaitingRefunds(): Promise<number> {
   const db = await adminDb();
   return db.$count(refund, isWaiting);
@@ -100,6 +105,8 @@ export async function findRefund(refundId: number) {
       payment: { id: payment.id, outTradeNo: payment.outTradeNo, tradeNo: payment.tradeNo, status: payment.status },
       /** retryLateRefund may try it again. */
       isStuck,
+      /** The lines wait for another refund. */
+      isUndone,
     })
     .from(refund)
     .innerJoin(order, eq(order.id, refund.orderId))

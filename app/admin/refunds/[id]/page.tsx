@@ -12,6 +12,7 @@ import { RefundStatusBadge } from '@/components/order/refund-status';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Button } from '@/components/ui/button';
 import { requireAdmin } from '@/lib/auth/guards';
 import { findRefund, type RefundForAdmin } from '@/lib/data/admin/refunds';
 import { pathId } from '@/lib/domain/admin/search-path';
@@ -46,20 +47,7 @@ export default async function RefundPage({ params }: PageProps<'/admin/refunds/[
               {refund.failure}
             </Alert>
           )}
-          {refund.isStuck && refund.payment && (
-            <Panel title="再退一次">
-              <p className="mb-3 text-sm">这笔多付的款项还没有退给学员。处理好原因（例如商户账户余额不足）后再试。</p>
-              <ConfirmAction
-                action={retryLate}
-                fields={{ paymentId: refund.payment.id }}
-                trigger="再退一次"
-                title="再退一次这笔款项？"
-                consequence={`将用新的退款请求号向支付宝申请退回 ${formatYuan(refund.cashFen)}。`}
-                confirm="退款"
-                tone="primary"
-              />
-            </Panel>
-          )}
+          <TryAgain refund={refund} />
           {refund.status === 'requested' && (
             <Panel title="审核">
               <DecideRefund refundId={refund.id} lines={refund.lines} />
@@ -90,6 +78,39 @@ export default async function RefundPage({ params }: PageProps<'/admin/refunds/[
         </div>
       </div>
     </>
+  );
+}
+
+/** How money goes back that the gateway would not give back the last time. */
+function TryAgain({ refund: { isStuck, isUndone, payment, cashFen, orderNo } }: { refund: RefundForAdmin }) {
+  if (isStuck && payment) {
+    return (
+      <Panel title="再退一次">
+        <p className="mb-3 text-sm">这笔多付的款项还没有退给学员。处理好原因（例如商户账户余额不足）后再试。</p>
+        <ConfirmAction
+          action={retryLate}
+          fields={{ paymentId: payment.id }}
+          trigger="再退一次"
+          title="再退一次这笔款项？"
+          consequence={`将用新的退款请求号向支付宝申请退回 ${formatYuan(cashFen)}。`}
+          confirm="退款"
+          tone="primary"
+        />
+      </Panel>
+    );
+  }
+  if (!isUndone) return null;
+  return (
+    <Panel title="再退一次">
+      <p className="mb-3 text-sm">
+        已经同意，但这些课程还没有退给学员。处理好原因（例如商户账户余额不足）后，请重新发起退款。
+      </p>
+      <Button asChild variant="secondary" size="sm">
+        <Link href={`/admin/orders/${orderNo}/refund`} prefetch={false}>
+          重新发起退款
+        </Link>
+      </Button>
+    </Panel>
   );
 }
 
