@@ -104,6 +104,36 @@ describe('settling', () => {
   });
 });
 
+describe('a refund that we call failed', () => {
+  async function failed() {
+    const day = nextDay();
+    const { approved, send, alipay, attempt, lineA, refunds } = await mintPaidOrder(test.db, { now: hourOf(day, 12) });
+    alipay.refundFaults.push('ACQ.SELLER_BALANCE_NOT_ENOUGH');
+    expect(await send(await approved([lineA.id]))).toBe('failed');
+    const sent = only(alipay.refundCalls);
+    const { outTradeNo, amountFen } = attempt;
+    const refund = { outTradeNo, amountFen: -lineA.cashFen, outRequestNo: sent.outRequestNo };
+    return { ...(await caseOf(day, [{ outTradeNo, amountFen }, refund], alipay)), alipay, sent, refunds };
+  }
+
+  it('and Alipay has made all the same is not to be made again: the administrator is told so', async () => {
+    const { admin, caseId, read, alipay, sent, refunds } = await failed();
+    await alipay.gateways.alipay.refund(sent);
+    expect(await settleCase(admin, { caseId })).toMatchObject({
+      error: { detail: expect.stringContaining('不要再退') },
+    });
+    expect((await read()).status).toBe('open');
+    expect(await refunds()).toMatchObject([{ status: 'failed' }]);
+  });
+
+  it('and Alipay has not made either is for the page of refunds', async () => {
+    const { admin, caseId } = await failed();
+    expect(await settleCase(admin, { caseId })).toMatchObject({
+      error: { detail: '我们的退款没有成功，请在退款页面处理' },
+    });
+  });
+});
+
 describe('refunding', () => {
   it('starts a refund of all that is left of the order', async () => {
     const day = nextDay();

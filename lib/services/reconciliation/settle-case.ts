@@ -58,11 +58,15 @@ async function settleRefund(ctx: Ctx, { refundId, about }: OpenCase): Promise<Se
     .select({ status: refund.status, cashFen: refund.cashFen })
     .from(refund)
     .where(eq(refund.id, refundId));
-  if (row?.status === 'failed' || row?.status === 'rejected') return cannot('我们的退款没有成功，请在退款页面处理');
-  if (row?.status !== 'succeeded') return SILENT;
+  const hasNot = row?.status === 'failed' || row?.status === 'rejected';
+  if (!row || !(hasNot || row.status === 'succeeded')) return SILENT;
   const { outTradeNo, outRequestNo } = about;
   const made = await ctx.gateways.alipay.refundQuery({ outTradeNo, outRequestNo: outRequestNo ?? '' });
   if (made.kind === 'unknown') return SILENT;
+  // Whoever is sent to the refunds now begins another one, under another number: the money would go back twice.
+  if (hasNot && made.kind === 'found')
+    return cannot('支付宝已经退了这笔款，我们记的是没有退：不要再退一次，请先人工核对');
+  if (hasNot) return cannot('我们的退款没有成功，请在退款页面处理');
   if (made.kind === 'absent') return cannot('支付宝没有这笔退款');
   return made.amount === row.cashFen ? '向支付宝查询：已退款，与我们一致' : cannot('支付宝退款的金额与我们的不同');
 }
