@@ -30,6 +30,12 @@ describe('a bill', () => {
     expect(entry).toMatchObject({ amountFen: 10, finishedAt: null });
   });
 
+  it('may begin a row with an empty cell, padded or not', async () => {
+    const header = '备注,支付宝交易号,商户订单号,业务类型,完成时间,订单金额(元),退款批次号/请求号';
+    const [entry] = await read(header, ',T1,L_1,交易,,0.10,', END);
+    expect(entry).toMatchObject({ tradeNo: 'T1', outTradeNo: 'L_1', amountFen: 10, outRequestNo: null });
+  });
+
   it('may be empty', async () => {
     expect(await read(HEADER, END, '#交易合计：0笔，商家实收共0元')).toEqual([]);
   });

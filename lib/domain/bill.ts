@@ -72,8 +72,9 @@ function checkTotals(line: string, counted: Readonly<Record<BillEntryKind, numbe
 
 /** Cells of one line; one that holds commas or quotes stands in quotes. */
 function splitCells(line: string): string[] {
-  const cells = line.match(/(?:^|,)(?:[\t ]*"(?:[^"]|"")*"[\t ]*(?=,|$)|[^,]*)/g) ?? [];
-  return cells.map((cell) => unquoted(cell.replace(/^,/, '').trim()));
+  // Each with the comma before it: a first cell that is empty would otherwise take the next one with it.
+  const cells = `,${line}`.match(/,(?:[\t ]*"(?:[^"]|"")*"[\t ]*(?=,|$)|[^,]*)/g) ?? [];
+  return cells.map((cell) => unquoted(cell.slice(1).trim()));
 }
 
 const unquoted = (cell: string): string =>
