@@ -3,7 +3,7 @@ import { wechatQuota } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { refusal } from '@/tests/support/fake-wechat';
 import { CARD, TEXT } from '@/tests/support/message-factories';
-import { afterNoon, NOON, sendingScene } from '@/tests/support/sending-scene';
+import { afterNoon, sendingScene } from '@/tests/support/sending-scene';
 import { claimBatch, claimMessage } from './claim-message';
 import { sendClaimed } from './send-claimed';
 
@@ -26,6 +26,15 @@ describe('the quota', () => {
     expect(await quota('custom')).toMatchObject({ used: 1 });
     await (await put(CARD)).send(afterNoon(86_400));
     expect(await quota('template')).toMatchObject({ used: 1, day: '2026-03-11' });
+  });
+
+  it('of the new day is not taken back by a worker that began before midnight', async () => {
+    const { put, quota } = await scene();
+    const [before, after] = [new Date('2026-03-10T15:59:59Z'), new Date('2026-03-10T16:00:01Z')];
+    await (await put(CARD)).send(after);
+    await (await put(CARD)).send(before);
+    await (await put(CARD)).send(after);
+    expect(await quota('template')).toMatchObject({ used: 3, day: '2026-03-11' });
   });
 
   it('that the platform says is used up stops the kind until midnight in Beijing, and no other', async () => {
