@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { message, messageTemplate, mutedTopic, noticeSetting } from '@/db/schema';
+import { account, message, messageTemplate, mutedTopic, noticeSetting } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import type { MessageContent } from '@/lib/domain/message';
 import { fen } from '@/lib/domain/money';
 import type { WechatOutcome } from '@/lib/gateways/wechat/gateway';
 import { unique } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/fake-wechat';
+import { mintCarrier, TEXT } from '@/tests/support/message-factories';
 import { afterNoon, NOON, sendingScene } from '@/tests/support/sending-scene';
 import { recoverMessages } from './recover-messages';
 
@@ -44,6 +45,53 @@ describe('what must not be sent any more', () => {
   });
 });
 
+describe('what the school sends to many', () => {
+  it('does not reach an account that was disabled meanwhile; what became of its money does', async () => {
+    const { student, wechat, put } = await scene();
+    await mintCarrier(test.db, 'order_paid');
+    const [news, paid] = [await put(TEXT), await put(PAID)];
+    await test.db.update(message).set({ topic: 'news' }).where(eq(message.id, news.id));
+    await test.db.update(account).set({ disabledAt: NOON }).where(eq(account.id, student.id));
+    await news.send();
+    expect(await news.read()).toMatchObject({ status: 'cancelled', reason: '账号已停用' });
+    await paid.send();
+    expect(await paid.read()).toMatchObject({ status: 'accepted' });
+    expect(wechat.sent).toHaveLength(1);
+  });
+});
+
+describe('what was about to end', () => {
+  const at = (day: string) => new Date(`${day}T16:00:00Z`);
+  const ENDING = [
+    {
+      kind: 'notice',
+      notice: 'course_expiring',
+      path: '/learn',
+      facts: { course: 'Go', endsOn: '2026-03-12' },
+    },
+    {
+      kind: 'notice',
+      notice: 'coupon_expiring',
+      path: '/account/coupons',
+      facts: { coupon: '新人券', endsOn: '2026-03-12', count: 1 },
+    },
+  ] as const satisfies readonly MessageContent[];
+
+  it.each(ENDING)('is told of on its last day in Beijing, and not afterwards ($notice)', async (content) => {
+    await test.db.delete(messageTemplate).where(eq(messageTemplate.notice, content.notice));
+    const fields = [{ name: 'thing1', label: content.notice === 'coupon_expiring' ? '优惠券' : '课程' }];
+    await test.db
+      .insert(messageTemplate)
+      .values({ templateId: unique('T'), title: '到期', fields, notice: content.notice });
+    const { put } = await scene();
+    const [inTime, late] = [await put(content), await put(content)];
+    await inTime.send(new Date(at('2026-03-12').getTime() - 1000));
+    expect(await inTime.read()).toMatchObject({ status: 'accepted' });
+    await late.send(at('2026-03-12'));
+    expect(await late.read()).toMatchObject({ status: 'cancelled', reason: '已经过期，不再提醒' });
+  });
+});
+
 describe('a code', () => {
   const CODE: MessageContent = {
     kind: 'notice',
@@ -72,6 +120,14 @@ describe('a code', () => {
     expect(wechat.sent).toMatchObject([{ content: { character_string1: '314159' } }]);
     const { status, content } = await read();
     expect([status, codeOf(content)]).toEqual(['accepted', null]);
+  });
+
+  it('goes even if its notice was turned off: somebody asked for it', async () => {
+    const { send, read } = await coded();
+    await test.db.insert(noticeSetting).values({ notice: 'password_code', isOn: false, updatedAt: NOON });
+    await send();
+    expect(await read()).toMatchObject({ status: 'accepted' });
+    await test.db.delete(noticeSetting).where(eq(noticeSetting.notice, 'password_code'));
   });
 
   it('is blanked when it failed, and kept while it is tried again', async () => {
