@@ -7,7 +7,9 @@ import { unique } from '@/tests/support/factories';
 import { refusal } from '@/tests/support/fake-wechat';
 import { CARD } from '@/tests/support/message-factories';
 import { afterNoon, NOON, sendingScene } from '@/tests/support/sending-scene';
+import { claimMessage } from './claim-message';
 import { recoverMessages } from './recover-messages';
+import { sendClaimed } from './send-claimed';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -95,6 +97,22 @@ describe('a 订阅通知', () => {
     await recoverMessages(ctx(afterNoon(200)));
     expect(await read()).toMatchObject({ status: 'queued' });
   });
+});
+
+it('a sender that slept through its own recovery sends no second 订阅通知, and uses no permission up', async () => {
+  const templateId = unique('S');
+  const { wechat, ctx, put, permits } = await scene();
+  await permits(templateId, 2);
+  const { id, read } = await put({ ...CARD, kind: 'subscribe', templateId });
+  const slow = await claimMessage(ctx(), id);
+  await recoverMessages(ctx(afterNoon(200)));
+  const next = await claimMessage(ctx(afterNoon(201)), id);
+  if (!slow || !next) throw new Error('it was not to be had');
+  await sendClaimed(ctx(afterNoon(202)), [next]);
+  await sendClaimed(ctx(afterNoon(203)), [slow]);
+  expect(wechat.sent).toHaveLength(1);
+  expect(await permits(templateId)).toBe(1);
+  expect(await read()).toMatchObject({ status: 'accepted', attempts: 2 });
 });
 
 describe('a notice with a chosen 订阅通知', () => {
