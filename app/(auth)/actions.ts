@@ -1,8 +1,10 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { visitorAction } from '@/lib/action';
+import { clientAddress } from '@/lib/auth/client-address';
 import { forgetInvite, readInviteCookie } from '@/lib/auth/invite-cookie';
 import { localRoute } from '@/lib/auth/local-route';
 import { beginSession, endCurrentSession } from '@/lib/auth/session';
@@ -20,7 +22,8 @@ export const signIn = visitorAction({ schema: signInSchema.extend(next) }, async
 });
 
 export const register = visitorAction({ schema: registerSchema.safeExtend(next) }, async (ctx, input) => {
-  const registered = await registerAccount(ctx, { ...input, inviteCode: await readInviteCookie() });
+  const address = clientAddress(await headers());
+  const registered = await registerAccount(ctx, { ...input, inviteCode: await readInviteCookie(), address });
   if (!registered.ok) return registered;
   await forgetInvite();
   const begun = await beginSession(input);

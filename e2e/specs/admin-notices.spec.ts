@@ -36,6 +36,10 @@ test('an administrator maps a notice, tries it, and follows it to its receipt @p
   await test.step('off, and on again with a template of its own', async () => {
     await page.goto('/admin/wechat/notices');
     await expectNothingFound(page);
+    // Nobody takes away the code that somebody is waiting for.
+    const code = page.locator('section').filter({ has: page.getByRole('heading', { name: '重设密码的验证码' }) });
+    await expect(code.getByRole('checkbox')).toHaveCount(0);
+    await expect(code.getByRole('button', { name: '保存' })).toBeVisible();
     await panel.getByRole('checkbox').uncheck();
     await panel.getByRole('button', { name: '保存' }).click();
     await expect(panel.getByText('已停用')).toBeVisible();

@@ -47,6 +47,15 @@ test('a new person scans on the desktop, has an account, and completes it @phone
   });
 });
 
+test('a browser that has begun no sign-in is told so, and how to begin one', async ({ page }) => {
+  for (const path of ['/sign-in/wechat', '/sign-in/wechat/done']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/sign-in\?wechat=over$/);
+    await expect(page.getByRole('status')).toContainText('没有正在进行的微信登录');
+    await expect(page.getByRole('button', { name: '微信登录' })).toBeVisible();
+  }
+});
+
 test('somebody who is bound signs in without being asked who they are', async ({ page, signedIn, phone, db }) => {
   const shop = new BindingPage(page);
   await shop.open();

@@ -136,6 +136,10 @@ export interface Template {
 export const canCarry = (template: Pick<Template, 'fields'>, notice: Notice): boolean =>
   fillNotice(template.fields, noticeExample(notice)) !== null;
 
+/** Whether it carries codes, or was made for them: nobody but who asked for a code is to get one. */
+export const saysCode = ({ title, notice }: { readonly title: string; readonly notice: Notice | null }): boolean =>
+  notice === 'password_code' || LIBRARY_TITLES.password_code.test(title);
+
 export type Carriers = Readonly<Partial<Record<Notice, string>>>;
 
 /**

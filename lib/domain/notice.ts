@@ -35,6 +35,9 @@ export const NOTICE_TOPICS = {
   invite_rewarded: 'news',
 } as const satisfies Record<Notice, Topic>;
 
+/** Somebody has asked for it and waits for it: nobody can turn it off. */
+export const isAlwaysOn = (notice: Notice): boolean => NOTICE_TOPICS[notice] === 'security';
+
 /** Why a notice waits although its student is bound. */
 export const NO_TEMPLATE = '还没有可用的消息模板';
 

@@ -24,7 +24,7 @@ export const visitorCtx = (db: Db, now = new Date()): Ctx => ({
 /** A registered student with the password `PASSWORD`. */
 export async function registerStudent(db: Db): Promise<{ readonly id: number; readonly username: string }> {
   const username = freshUsername();
-  const registered = await register(visitorCtx(db), { username, password: PASSWORD });
+  const registered = await register(visitorCtx(db), { username, password: PASSWORD, address: freshAddress() });
   if (!registered.ok) throw new Error(registered.error.code);
   return { id: registered.value.accountId, username };
 }

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { visitorAction } from '@/lib/action';
 import { clientAddress } from '@/lib/auth/client-address';
-import { askResetSchema, resetPasswordSchema } from '@/lib/domain/credentials';
+import { askResetSchema, resetPasswordSchema, usernameSchema } from '@/lib/domain/credentials';
 import { askResetCode } from '@/lib/services/account/ask-reset-code';
 import { resetPassword as resetForgotten } from '@/lib/services/account/reset-password';
 
@@ -12,7 +12,9 @@ import { resetPassword as resetForgotten } from '@/lib/services/account/reset-pa
 export const askCode = visitorAction({ schema: askResetSchema }, async (ctx, { username }) => {
   const asked = await askResetCode(ctx, { username, address: clientAddress(await headers()) });
   if (!asked.ok) return asked;
-  redirect(`/forgot-password/code?username=${encodeURIComponent(username)}`);
+  // People type passwords into the field of the name: what cannot be one gets into no address.
+  const name = usernameSchema.safeParse(username).data;
+  redirect(name === undefined ? '/forgot-password/code' : `/forgot-password/code?username=${name}`);
 });
 
 export const resetPassword = visitorAction({ schema: resetPasswordSchema }, async (ctx, input) => {

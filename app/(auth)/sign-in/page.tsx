@@ -10,7 +10,7 @@ import { WechatSignIn } from '../_components/wechat-sign-in';
 export const metadata: Metadata = { title: '登录' };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { callbackUrl: asked, reset } = await searchParams;
+  const { callbackUrl: asked, reset, wechat } = await searchParams;
   const callbackUrl = localRoute(asked);
   if (await getViewer()) redirect(callbackUrl);
   return (
@@ -22,6 +22,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {reset === 'done' && (
         <Alert tone="success" className="mb-6" role="status">
           密码已重设，所有设备上的登录都已退出。请用新密码登录。
+        </Alert>
+      )}
+      {wechat === 'over' && (
+        <Alert tone="warning" className="mb-6" role="status">
+          这个浏览器里没有正在进行的微信登录：二维码 10 分钟内有效，可能已经过期。请重新点「微信登录」。
         </Alert>
       )}
       <SignInForm callbackUrl={callbackUrl} />

@@ -2,7 +2,8 @@ import 'server-only';
 import { asc, count, desc, eq, exists, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { fitsFilter, isMeant } from '@/db/queries/audience';
-import { account, enrolment, messageTemplate, product, wechatUser } from '@/db/schema';
+import { readCampaignTemplates } from '@/db/queries/campaign-templates';
+import { account, enrolment, product, wechatUser } from '@/db/schema';
 import type { AccountRole } from '@/lib/domain/account';
 import { type ComposeSearch, filterOf } from '@/lib/domain/admin/message-search';
 import type { TemplateChannel } from '@/lib/domain/message-topic';
@@ -50,16 +51,7 @@ export async function getComposeData(search: ComposeSearch, now = new Date()): P
     listRecipients(db, search, now),
     sampleOf(db, search, now),
     search.to === null ? null : findRecipient(db, search.to, now),
-    db
-      .select({
-        id: messageTemplate.id,
-        templateId: messageTemplate.templateId,
-        title: messageTemplate.title,
-        fields: messageTemplate.fields,
-        channel: messageTemplate.channel,
-      })
-      .from(messageTemplate)
-      .orderBy(asc(messageTemplate.id)),
+    readCampaignTemplates(db),
     db
       .select({ id: product.id, name: product.name })
       .from(product)

@@ -2,7 +2,7 @@ import 'server-only';
 import { asc } from 'drizzle-orm';
 import { messageTemplate, noticeSetting } from '@/db/schema';
 import type { TemplateChannel, Topic } from '@/lib/domain/message-topic';
-import { NOTICE_TITLES, NOTICE_TOPICS, NOTICES, type Notice } from '@/lib/domain/notice';
+import { isAlwaysOn, NOTICE_TITLES, NOTICE_TOPICS, NOTICES, type Notice } from '@/lib/domain/notice';
 import { canCarry, fillNotice, noticeExample } from '@/lib/domain/notice-carrier';
 import { adminDb } from './admin-db';
 
@@ -42,7 +42,7 @@ export async function listNotices(): Promise<NoticeView[]> {
       notice,
       title: NOTICE_TITLES[notice],
       topic: NOTICE_TOPICS[notice],
-      isOn: setting?.isOn ?? true,
+      isOn: isAlwaysOn(notice) || (setting?.isOn ?? true),
       chosen: chosen?.templateId ?? null,
       carrier: carrier && filled(carrier, notice),
       choices: able.map((template) => filled(template, notice)),

@@ -62,12 +62,27 @@ describe('what is wrong stands beside its field', () => {
     [{ ...FORM, to: 'list', list: ' ' }, { list: '请填写名单' }],
     [{ ...FORM, when: 'later', at: '' }, { at: '请填写发送时间' }],
     [{ ...FORM, when: 'later', at: '2026-13-40T25:00' }, { at: '没有这个时间' }],
+    // Not the 3rd of March.
+    [{ ...FORM, when: 'later', at: '2026-02-31T10:00' }, { at: '没有这个时间' }],
+    // Not at once.
+    [{ ...FORM, when: 'tomorrow' }, { when: '请选择发送时间' }],
     [
       { ...FORM, 'fallback.templateId': 'T', 'fallback.path': 'https://elsewhere' },
       { 'fallback.path': '只能是本站的路径，例如 /courses' },
     ],
   ])('%#', (fields, expected) => expect(problems(fields)).toEqual(expected));
 });
+
+it.each([
+  { bought: 'Go' },
+  { expiring: '366' },
+  { idle: '-1' },
+  { unpaid: 'true' },
+  { role: 'teacher' },
+  { q: 'x'.repeat(51) },
+])('a condition that makes no sense means nobody, not everyone: %j', (filter: Record<string, string>) =>
+  expect(problems({ ...FORM, ...filter })).toEqual({ to: '筛选条件不对，请刷新页面后重新选择' }),
+);
 
 it('a test needs no recipients', () =>
   expect(campaignTestSchema.parse({ title: '标题', kind: 'text', text: '内容' })).toEqual({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/domain/day-schema';
 import { localPath } from '@/lib/domain/local-path';
 import { clean } from '@/lib/domain/message-text';
 import { type Audience, filterSchema } from './audience';
@@ -70,7 +71,9 @@ const listSchema = z.string().trim().min(1, '请填写名单').max(CAMPAIGN_LIMI
 /** What a datetime-local field says, on a clock in Beijing. */
 const momentSchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, '请填写发送时间')
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: '请填写发送时间', abort: true })
+  // Date counts on: it takes the 31st of February for a day of March.
+  .refine((moment) => daySchema.safeParse(moment.slice(0, 10)).success, { error: '没有这个时间', abort: true })
   .transform((moment) => new Date(`${moment}:00+08:00`))
   .refine((moment) => !Number.isNaN(moment.getTime()), '没有这个时间');
 
@@ -122,7 +125,7 @@ class Reader {
   }
 
   audience(): AskedAudience | undefined {
-    if (this.fields.to === 'matching') return { kind: 'matching', filter: filterSchema.parse(this.fields) };
+    if (this.fields.to === 'matching') return this.matching();
     if (this.fields.to === 'list') {
       const text = this.read(listSchema, this.fields.list, 'list');
       return text === undefined ? undefined : { kind: 'list', text };
@@ -132,6 +135,18 @@ class Reader {
     return ids && { kind: 'picked', accountIds: [...new Set(ids)].sort((a, b) => a - b) };
   }
 
+  /** A list takes a condition that it cannot read for none; here that would send to everyone. */
+  matching(): AskedAudience | undefined {
+    const filter = filterSchema.parse(this.fields);
+    const isLost = Object.entries(filter).some(([name, read]) => {
+      const asked = this.fields[name];
+      return typeof asked === 'string' && asked.trim() !== '' && (read === null || read === '');
+    });
+    if (!isLost) return { kind: 'matching', filter };
+    this.issues.push({ message: '筛选条件不对，请刷新页面后重新选择', path: ['to'] });
+    return undefined;
+  }
+
   sendAt(): Date | null | undefined {
     return this.fields.when === 'later' ? this.read(momentSchema, this.fields.at, 'at') : null;
   }
@@ -139,7 +154,11 @@ class Reader {
 
 /** Turns what a form sent, flat, into what a campaign is made of; errors carry the names of the form's fields. */
 export const campaignFormSchema = z
-  .looseObject({ kind: z.enum(['text', 'template']), to: z.enum(['picked', 'list', 'matching'], '请选择收件人') })
+  .looseObject({
+    kind: z.enum(['text', 'template']),
+    to: z.enum(['picked', 'list', 'matching'], '请选择收件人'),
+    when: z.enum(['now', 'later'], '请选择发送时间'),
+  })
   .transform((fields, context): CampaignForm => {
     const reader = new Reader(fields);
     const about = reader.read(common, fields, '');

@@ -38,6 +38,8 @@ export const HELP_WORDS = [
   '「帮助」再看一次这份说明',
 ].join('\n');
 
+export const DISABLED_WORDS = '这个微信的账号已停用，如有疑问请联系老师。';
+
 export const PUZZLED_WORDS = `这个我还不会回答。\n\n${HELP_WORDS}`;
 
 /** `isBack`: they followed before, or have an account already. */

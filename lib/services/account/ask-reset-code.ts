@@ -17,7 +17,9 @@ export async function askResetCode(
   ctx: Ctx,
   { username: typed, address }: { readonly username: string; readonly address: string },
 ): Promise<Result<null, 'THROTTLED'>> {
-  if (!(await takeTurn(ctx, { key: addressKey('reset-code', address), ...PER_ADDRESS }))) return err('THROTTLED');
+  if (!(await takeTurn(ctx, { key: addressKey('reset-code', address), ...PER_ADDRESS }))) {
+    return err('THROTTLED', { detail: '这里要验证码的次数太多，请 15 分钟后再试' });
+  }
   // People type passwords into the field of the name: only what could be one is kept, until the job is done.
   const username = usernameSchema.safeParse(typed);
   if (!username.success) return ok(null);

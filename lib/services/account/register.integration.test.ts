@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/db/client';
 import { account } from '@/db/schema';
 import { testDatabase } from '@/db/test-database';
-import { freshUsername, PASSWORD, visitorCtx } from '@/tests/support/account-factories';
+import { freshAddress, freshUsername, PASSWORD, visitorCtx } from '@/tests/support/account-factories';
 import { only } from '@/tests/support/factories';
 import { register } from './register';
 
@@ -21,7 +21,7 @@ const named = (username: string) =>
 describe('register', () => {
   it('makes a student who is called by the user name and whose password is not kept', async () => {
     const username = freshUsername();
-    const result = await register(visitorCtx(db), { username, password: PASSWORD });
+    const result = await register(visitorCtx(db), { username, password: PASSWORD, address: freshAddress() });
     const made = only(await named(username));
     expect(result).toEqual({ ok: true, value: { accountId: made.id } });
     expect(made).toMatchObject({
@@ -39,7 +39,11 @@ describe('register', () => {
     const username = freshUsername();
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        register(visitorCtx(db), { username: index % 2 ? username.toUpperCase() : username, password: PASSWORD }),
+        register(visitorCtx(db), {
+          username: index % 2 ? username.toUpperCase() : username,
+          password: PASSWORD,
+          address: freshAddress(),
+        }),
       ),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -47,5 +51,23 @@ describe('register', () => {
       Array.from({ length: 19 }, () => ({ ok: false, error: { code: 'USERNAME_TAKEN', field: 'username' } })),
     );
     expect(await named(username)).toHaveLength(1);
+  });
+
+  it('is let through so often a minute for an address, whatever the names, and costs nothing after that', async () => {
+    const address = freshAddress();
+    const username = freshUsername();
+    const ask = (from: string, name = username) =>
+      register(visitorCtx(db), { username: name, password: PASSWORD, address: from });
+    const codes = [];
+    for (let turn = 0; turn < 61; turn += 1) {
+      const answer = await ask(address);
+      codes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(codes.slice(0, 2)).toEqual(['ok', 'USERNAME_TAKEN']);
+    expect(codes.slice(58)).toEqual(['USERNAME_TAKEN', 'USERNAME_TAKEN', 'THROTTLED']);
+    const another = freshUsername();
+    expect(await ask(address, another)).toMatchObject({ error: { code: 'THROTTLED' } });
+    expect(await named(another)).toEqual([]);
+    expect((await ask(freshAddress(), another)).ok).toBe(true);
   });
 });

@@ -4,15 +4,26 @@ import type { RegisterInput } from '@/lib/domain/credentials';
 import { err, ok, type Result } from '@/lib/errors';
 import type { Ctx } from '../ctx';
 import { attributeInvite } from '../invite/attribute-invite';
+import { addressKey } from '../throttle/failure-keys';
+import { takeTurn } from '../throttle/take-turn';
 
-/** `inviteCode`: of the invitation it came by, as it was found; an unknown one changes nothing. */
-type NewAccount = RegisterInput & { readonly inviteCode?: string | null };
+/** A classroom registers behind one address; a script neither fills the table nor keeps the hashing busy. */
+const A_MINUTE = 60;
+
+type NewAccount = RegisterInput & {
+  /** Of the invitation it came by, as it was found; an unknown one changes nothing. */
+  readonly inviteCode?: string | null;
+  /** Where the request came from. */
+  readonly address: string;
+};
 
 /** Makes a student's account, known by its user name until it chooses a nickname. */
 export async function register(
   ctx: Ctx,
   input: NewAccount,
-): Promise<Result<{ readonly accountId: number }, 'USERNAME_TAKEN'>> {
+): Promise<Result<{ readonly accountId: number }, 'USERNAME_TAKEN' | 'THROTTLED'>> {
+  const turn = { key: addressKey('register', input.address), limit: A_MINUTE, windowSeconds: 60 };
+  if (!(await takeTurn(ctx, turn))) return err('THROTTLED');
   const passwordHash = await hashPassword(input.password);
   return ctx.db.transaction(async (tx) => {
     // The unique index on lower(username) decides between two who register at once.

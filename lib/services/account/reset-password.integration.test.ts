@@ -155,5 +155,6 @@ describe('the code', () => {
       results.push(codeOf(await ask(name)));
     }
     expect(results).toEqual([...Array.from({ length: 10 }, () => 'ok'), 'THROTTLED']);
+    expect(await ask('x')).toMatchObject({ error: { detail: expect.stringContaining('15 分钟') } });
   });
 });

@@ -2,17 +2,14 @@ import { randomInt } from 'node:crypto';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { account, passwordReset, wechatUser } from '@/db/schema';
 import { hashPassword } from '@/lib/auth/password';
-import { RESET_CODE_MINUTES } from '@/lib/domain/account-limits';
+import { RESET_CODE_MINUTES, RESET_CODES_A_DAY, RESET_CODES_A_QUARTER } from '@/lib/domain/account-limits';
 import { NOTICE_TITLES } from '@/lib/domain/notice';
 import type { Ctx, TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { putMessage } from '../message/put-message';
 import { takeTurn } from '../throttle/take-turn';
 
-/** A phone is not to be rung all day by somebody else. */
-const PER_ACCOUNT = { limit: 3, windowSeconds: 15 * 60 } as const;
-/** Nor are six digits to be guessed at all day: with five guesses a code, 30 in a million. */
-const PER_DAY = 6;
+const PER_ACCOUNT = { limit: RESET_CODES_A_QUARTER, windowSeconds: 15 * 60 } as const;
 const DAY_MS = 24 * 3_600_000;
 
 /** Sends six digits to the WeChat of a name's account, if there is one that can be signed in to and is bound. */
@@ -40,7 +37,7 @@ async function putCode(ctx: TxCtx, accountId: number, code: string, codeHash: st
     .where(and(eq(wechatUser.accountId, accountId), isNotNull(wechatUser.openid)));
   if (!bound) return;
   const today = gt(passwordReset.createdAt, new Date(now.getTime() - DAY_MS));
-  if ((await db.$count(passwordReset, and(eq(passwordReset.accountId, accountId), today))) >= PER_DAY) return;
+  if ((await db.$count(passwordReset, and(eq(passwordReset.accountId, accountId), today))) >= RESET_CODES_A_DAY) return;
   // The one before it works no longer.
   await db
     .update(passwordReset)

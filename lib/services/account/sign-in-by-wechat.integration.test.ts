@@ -125,29 +125,72 @@ describe('signing in by WeChat', () => {
   });
 
   it('gives back the account that came into being with this WeChat, unless it is closed or has another', async () => {
-    const { at, person, begin, scan, signIn, user } = await scene();
+    const { person, begin, scan, signIn, user } = await scene();
     const first = await signIn();
     if (!first.ok) throw new Error(first.error.code);
     const { accountId } = first.value;
-    await test.db.update(account).set({ passwordHash: 'set' }).where(eq(account.id, accountId));
-    const own = { ...at(), actor: { kind: 'account', id: accountId, role: 'student' } } as const;
-    expect(code(await unbind(own))).toBe('ok');
+    const leave = () =>
+      test.db.update(wechatUser).set({ accountId: null, boundAt: null }).where(eq(wechatUser.openid, person.openid));
+    await leave();
     expect(await signIn()).toMatchObject({ ok: true, value: { accountId } });
 
-    await unbind(own);
+    await leave();
     const other = { appId: WECHAT_APP_ID, openid: `${person.openid}-2`, accountId, boundAt: NOW };
     await test.db.insert(wechatUser).values(other);
     const second = await signIn();
     expect(second.ok && second.value.accountId).not.toBe(accountId);
     expect((await user()).accountId).toBe(second.ok && second.value.accountId);
 
+    await leave();
+    const made = (await user()).madeAccountId ?? 0;
+    await test.db.update(account).set({ disabledAt: NOW }).where(eq(account.id, made));
+    expect(code(await scan((await begin()).state))).toBe('ACCOUNT_DISABLED');
+  });
+});
+
+describe('a WeChat that its account’s owner has unbound', () => {
+  /** An account that came by WeChat, and has a password since. */
+  async function made() {
+    const one = await scene();
+    const first = await one.signIn();
+    if (!first.ok) throw new Error(first.error.code);
+    const { accountId } = first.value;
+    await test.db.update(account).set({ passwordHash: 'set' }).where(eq(account.id, accountId));
+    const own = { ...one.at(), actor: { kind: 'account', id: accountId, role: 'student' } } as const;
+    return { ...one, accountId, unbind: () => unbind(own) };
+  }
+  const idOf = (result: Awaited<ReturnType<typeof signInByWechat>>) => (result.ok ? result.value.accountId : null);
+
+  it('does not sign in to it any more: a phone may be lost, or sold', async () => {
+    const { accountId, signIn, user, ...own } = await made();
+    expect(code(await own.unbind())).toBe('ok');
+    expect((await user()).firstBoundAt).toEqual(NOW);
+    const next = idOf(await signIn());
+    expect(next).not.toBeNull();
+    expect(next).not.toBe(accountId);
+    expect(await user()).toMatchObject({ accountId: next, madeAccountId: next });
+  });
+
+  it('nor after another one was bound in its place, and unbound as well', async () => {
+    const { accountId, person, signIn, ...own } = await made();
+    // Left, so that the account had no WeChat to unbind.
     await test.db
       .update(wechatUser)
       .set({ accountId: null, boundAt: null })
       .where(eq(wechatUser.openid, person.openid));
-    const made = (await user()).madeAccountId ?? 0;
-    await test.db.update(account).set({ disabledAt: NOW }).where(eq(account.id, made));
-    expect(code(await scan((await begin()).state))).toBe('ACCOUNT_DISABLED');
+    await test.db
+      .insert(wechatUser)
+      .values({ appId: WECHAT_APP_ID, openid: `${person.openid}-2`, accountId, boundAt: NOW });
+    await own.unbind();
+    expect(idOf(await signIn())).not.toBe(accountId);
+  });
+
+  it('keeps what it is bound to by now', async () => {
+    const { person, user, ...own } = await made();
+    const other = await mintAccount(test.db);
+    await test.db.update(wechatUser).set({ accountId: other.id }).where(eq(wechatUser.openid, person.openid));
+    await own.unbind();
+    expect(await user()).toMatchObject({ accountId: other.id, boundAt: NOW, madeAccountId: null });
   });
 });
 

@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm';
-import { messageTemplate } from '@/db/schema';
+import { readCampaignTemplates } from '@/db/queries/campaign-templates';
 import type { CampaignForm, CardDraft } from '@/lib/domain/admin/campaign-form';
 import { fieldProblem } from '@/lib/domain/admin/field-rule';
 import type { CardContent, MessageContent } from '@/lib/domain/message';
@@ -30,8 +29,8 @@ async function checkCard(
   { templateId, path, data: typed }: CardDraft,
   prefix: '' | 'fallback.',
 ): Promise<Result<CardContent, 'INVALID_INPUT'>> {
-  const [template] = await ctx.db.select().from(messageTemplate).where(eq(messageTemplate.templateId, templateId));
-  if (!template) return err('INVALID_INPUT', { detail: '这个模板已不在服务号里，请刷新页面后重新选择' });
+  const template = (await readCampaignTemplates(ctx.db)).find((one) => one.templateId === templateId);
+  if (!template) return err('INVALID_INPUT', { detail: '这个模板已不在服务号里，或者不能群发，请刷新页面后重新选择' });
   const data: Record<string, string> = {};
   for (const { name, label } of template.fields) {
     const value = typed[name] ?? '';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, inviteCode, wechatUser } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { readInviteCode } from '@/lib/domain/invite-code';
-import { freshUsername, PASSWORD, visitorCtx } from '@/tests/support/account-factories';
+import { freshAddress, freshUsername, PASSWORD, visitorCtx } from '@/tests/support/account-factories';
 import { mintAccount, only } from '@/tests/support/factories';
 import { mintFollower, mintInviter, readInvites } from '@/tests/support/invite-factories';
 import { mintBinding } from '@/tests/support/message-factories';
@@ -121,7 +121,12 @@ describe('following through an invitation', () => {
 
 describe('registering', () => {
   const join = (inviteCodeTyped: string | null) =>
-    register(visitorCtx(test.db), { username: freshUsername(), password: PASSWORD, inviteCode: inviteCodeTyped });
+    register(visitorCtx(test.db), {
+      username: freshUsername(),
+      password: PASSWORD,
+      inviteCode: inviteCodeTyped,
+      address: freshAddress(),
+    });
 
   it('with the code in the browser is attributed, with a wrong one it is not', async () => {
     const inviter = await mintInviter(test.db);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { message, mutedTopic, noticeSetting, wechatUser } from '@/db/schema';
+import { account, message, mutedTopic, noticeSetting, wechatUser } from '@/db/schema';
+import { shanghaiDay } from '@/lib/domain/shanghai-day';
 
 const NOTICE = sql`${message.content} ->> 'notice'`;
 const FACTS = sql`${message.content} -> 'facts'`;
@@ -10,14 +11,23 @@ const endsAt = sql`case when ${NOTICE} = 'password_code'
 
 export const isOutOfTime = (now: Date): SQL => sql`${endsAt} <= ${now.toISOString()}::timestamptz`;
 
-/** Why a message that waits must not be sent, in words; null when it may. An administrator's test goes in any case. */
+/** A reminder of something that has ended since, on a day before this one in Beijing. */
+const isOver = (now: Date): SQL => sql`${FACTS} ->> 'endsOn' < ${shanghaiDay(now)}`;
+
+/**
+ * Why a message that waits must not be sent, in words; null when it may. An administrator's test goes in any case, and
+ * so does what somebody has asked for to get into their account.
+ */
 export const holdReason = (now: Date): SQL<string | null> => sql<string | null>`case
   when not exists (select from ${wechatUser} where ${wechatUser.accountId} = ${message.accountId}) then '已解除绑定'
   when ${isOutOfTime(now)} then '验证码已过期'
-  when ${message.cause} like 'test:%' then null
-  when ${message.topic} <> 'security' and exists (select from ${mutedTopic}
+  when ${message.cause} like 'test:%' or ${message.topic} = 'security' then null
+  when exists (select from ${mutedTopic}
     where ${mutedTopic.accountId} = ${message.accountId} and ${mutedTopic.topic} = ${message.topic}) then '学员已关闭此类通知'
   when exists (select from ${noticeSetting} where ${noticeSetting.notice} = ${NOTICE} and not ${noticeSetting.isOn}) then '该通知已停用'
+  when ${isOver(now)} then '已经过期，不再提醒'
+  when ${message.topic} = 'news' and exists (select from ${account}
+    where ${account.id} = ${message.accountId} and ${account.disabledAt} is not null) then '账号已停用'
 end`;
 
 /** The content without its code, if it has one. */

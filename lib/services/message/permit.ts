@@ -14,23 +14,26 @@ export async function hasPermit(ctx: Ctx, wechatUserId: number, templateId: stri
   return rows.length > 0;
 }
 
-/** Uses a permission up and notes that the message now goes as a 订阅通知. False: somebody else used the last one. */
+/**
+ * Uses a permission up and notes that the message now goes as a 订阅通知. False: somebody else used the last one, or
+ * this sending is over: it took so long that the message was given to another sender.
+ */
 export async function usePermit(
   ctx: Ctx,
   { id, attempts, wechatUserId }: ClaimedMessage,
   templateId: string,
 ): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
+    const isThis = and(eq(message.id, id), eq(message.status, 'sending'), eq(message.attempts, attempts));
+    const [own] = await tx.select({ id: message.id }).from(message).where(isThis).for('no key update');
+    if (!own) return false;
     const used = await tx
       .update(subscribePermit)
       .set({ left: sql`${subscribePermit.left} - 1`, changedAt: ctx.now })
       .where(and(permitOf(wechatUserId, templateId), gt(subscribePermit.left, 0)))
       .returning({ left: subscribePermit.left });
     if (used.length === 0) return false;
-    await tx
-      .update(message)
-      .set({ sentAs: 'subscribe', templateId })
-      .where(and(eq(message.id, id), eq(message.status, 'sending'), eq(message.attempts, attempts)));
+    await tx.update(message).set({ sentAs: 'subscribe', templateId }).where(isThis);
     return true;
   });
 }

@@ -17,13 +17,15 @@ const midnight = (now: Date): Date => new Date(endOfDay(shanghaiDay(now)).getTim
 export async function takeQuota(ctx: Ctx, kind: SendKind, sends: number): Promise<QuotaAnswer> {
   const { appId } = ctx.gateways.wechat;
   const day = shanghaiDay(ctx.now);
-  const used = sql`case when ${wechatQuota.day} = ${day} then ${wechatQuota.used} else 0 end`;
+  // Never back: around midnight a worker that began before it comes after one that began later.
+  const today = sql`greatest(${wechatQuota.day}, ${day}::date)`;
+  const used = sql`case when ${wechatQuota.day} >= ${day} then ${wechatQuota.used} else 0 end`;
   const [taken] = await ctx.db
     .insert(wechatQuota)
     .values({ appId, kind, day, used: sends })
     .onConflictDoUpdate({
       target: [wechatQuota.appId, wechatQuota.kind],
-      set: { day, used: sql`${used} + ${sends}` },
+      set: { day: today, used: sql`${used} + ${sends}` },
       setWhere: sql`coalesce(${wechatQuota.blockedUntil}, '-infinity') <= ${ctx.now.toISOString()}::timestamptz
         and ${used} + ${sends} <= ${DAILY_LIMITS[kind]}`,
     })

@@ -114,6 +114,17 @@ describe('a notice', () => {
   });
 });
 
+it('a code that somebody asked for cannot be turned off, only mapped', async () => {
+  const code = template('code', '验证码通知', '验证码:{{character_string1.DATA}}');
+  await sync([PAID, code]);
+  const ctx = await adminCtx();
+  expect(await saveNotice(ctx, { notice: 'password_code', isOn: false, templateId: null })).toMatchObject({
+    error: { code: 'INVALID_INPUT', field: 'isOn' },
+  });
+  expect(await auditOf(ctx.accountId)).toEqual([]);
+  expect((await saveNotice(ctx, { notice: 'password_code', isOn: true, templateId: 'code' })).ok).toBe(true);
+});
+
 describe('the lists of templates', () => {
   it('are kept apart: what one could not be asked for stays', async () => {
     const { gateways } = fakeWechat({

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { messageTemplate, noticeSetting } from '@/db/schema';
 import type { NoticeForm } from '@/lib/domain/admin/notice-form';
 import type { AuditState } from '@/lib/domain/audit';
+import { isAlwaysOn } from '@/lib/domain/notice';
 import { canCarry } from '@/lib/domain/notice-carrier';
 import { err, ok, type Result } from '@/lib/errors';
 import { authoriseAdmin } from '../admin/authorise-admin';
@@ -13,6 +14,9 @@ import { assignCarriers, lockTemplates } from './sync-templates';
 export async function saveNotice(ctx: Ctx, form: NoticeForm): Promise<Result<null, 'FORBIDDEN' | 'INVALID_INPUT'>> {
   const admin = authoriseAdmin(ctx);
   if (!admin.ok) return admin;
+  if (!form.isOn && isAlwaysOn(form.notice)) {
+    return err('INVALID_INPUT', { field: 'isOn', detail: '验证码是学员自己要的，不能停用' });
+  }
   return admin.value.db.transaction(async (tx) => {
     const txCtx = { ...admin.value, db: tx };
     await lockTemplates(tx);

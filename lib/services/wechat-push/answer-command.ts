@@ -1,8 +1,9 @@
 import type { Command } from '@/lib/domain/wechat/command';
-import { courseWords, HELP_WORDS, orderWords } from '@/lib/domain/wechat/reply-words';
+import { courseWords, DISABLED_WORDS, HELP_WORDS, orderWords } from '@/lib/domain/wechat/reply-words';
 import type { TxCtx } from '../ctx';
 import { inviteWords } from '../invite/invite-words';
 import { bindWords } from '../wechat/bind-words';
+import { isDisabled } from '../wechat/is-disabled';
 import type { Person } from './find-person';
 import { readCourses } from './read-courses';
 import { readOrders } from './read-orders';
@@ -11,6 +12,7 @@ import { readOrders } from './read-orders';
 export async function answerCommand(ctx: TxCtx, command: Command, { id, accountId }: Person): Promise<string> {
   const { pageUrl } = ctx.gateways.wechat;
   if (command === 'help') return HELP_WORDS;
+  if (await isDisabled(ctx, id)) return DISABLED_WORDS;
   if (command === 'bind' || accountId === null) return bindWords(ctx, id);
   switch (command) {
     case 'courses':

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sectionProgress, wechatUser } from '@/db/schema';
+import { account, sectionProgress, wechatUser } from '@/db/schema';
 import { type TestDatabase, testDatabase } from '@/db/test-database';
 import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import { readPush } from '@/lib/domain/wechat/push';
@@ -114,6 +114,17 @@ describe('whoever has no account', () => {
 
   it('gets help', async () => {
     expect(await ask(textFields(unique('o'), '帮助'))).toMatch(/^回复下面的文字/);
+  });
+});
+
+describe('whoever’s account was disabled', () => {
+  it.each(['我的课程', '订单', '邀请', '绑定'])('hears that, and nothing of what is in it: %s', async (word) => {
+    const { id, say, buy } = await student();
+    const product = await mintCourse(test.db);
+    await buy(product, -1, 30);
+    await test.db.update(account).set({ disabledAt: NOW }).where(eq(account.id, id));
+    expect(await say(word)).toBe('这个微信的账号已停用，如有疑问请联系老师。');
+    expect(await say('帮助')).toMatch(/^回复下面的文字/);
   });
 });
 

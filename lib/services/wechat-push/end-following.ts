@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm';
-import { subscribePermit, wechatEvent, wechatTicket, wechatUser } from '@/db/schema';
+import { account, subscribePermit, wechatEvent, wechatTicket, wechatUser } from '@/db/schema';
+import { nicknameFrom } from '@/lib/domain/profile';
 import type { TxCtx } from '../ctx';
 import { lockAccount } from '../lock-account';
 import { cancelQueued } from '../message/cancel-queued';
@@ -17,13 +18,14 @@ export async function endFollowing(ctx: TxCtx, eventId: number): Promise<void> {
     .returning({ wechatUserId: wechatEvent.wechatUserId, happenedAt: wechatEvent.happenedAt });
   if (!event?.wechatUserId) return;
   if (await hasReturned(ctx, event.wechatUserId, event.happenedAt)) return;
-  const openid = await endBinding(ctx, event.wechatUserId);
-  if (openid === null) return;
+  const user = await endBinding(ctx, event.wechatUserId);
+  if (!user?.openid) return;
+  await forgetName(ctx, user);
   await ctx.db
     .update(wechatUser)
     .set({
       openid: null,
-      openidHash: ctx.gateways.wechat.hashOpenid(openid),
+      openidHash: ctx.gateways.wechat.hashOpenid(user.openid),
       unionid: null,
       nickname: '',
       avatarUrl: null,
@@ -58,8 +60,8 @@ async function hasReturned({ db }: TxCtx, wechatUserId: number, since: Date): Pr
   return later !== undefined;
 }
 
-/** Locks account, tickets, WeChat; the openid, or null when it went before. */
-async function endBinding(ctx: TxCtx, wechatUserId: number): Promise<string | null> {
+/** Locks account, tickets, WeChat; who they were. */
+async function endBinding(ctx: TxCtx, wechatUserId: number) {
   const [bound] = await ctx.db
     .select({ accountId: wechatUser.accountId })
     .from(wechatUser)
@@ -70,7 +72,19 @@ async function endBinding(ctx: TxCtx, wechatUserId: number): Promise<string | nu
   // Bound to another account meanwhile: the queue tries again.
   if (user?.accountId && user.accountId !== bound?.accountId) throw new Error(`WeChat user ${wechatUserId} was bound`);
   if (user?.accountId) await cancelQueued(ctx, user.accountId, '已取消关注公众号');
-  return user?.openid ?? null;
+  return user;
+}
+
+/** An account that came by WeChat is called as they are there, until its owner chooses a name: that goes as well. */
+async function forgetName(
+  { db }: TxCtx,
+  { accountId, madeAccountId, nickname }: typeof wechatUser.$inferSelect,
+): Promise<void> {
+  if (accountId === null || accountId !== madeAccountId) return;
+  await db
+    .update(account)
+    .set({ nickname: nicknameFrom('') })
+    .where(and(eq(account.id, accountId), eq(account.nickname, nicknameFrom(nickname))));
 }
 
 /** What they scanned and have not confirmed yet can no longer be. */

@@ -142,6 +142,25 @@ describe('leaving', () => {
     expect(JSON.stringify(events)).not.toContain(openid);
   });
 
+  it('takes the name that an account has of WeChat alone, and no name its owner chose', async () => {
+    const nicknameOf = async (accountId: number) =>
+      only(await test.db.select().from(account).where(eq(account.id, accountId))).nickname;
+    const [made, renamed, linked] = [await bound(), await bound(), await bound()];
+    for (const { id, student } of [made, renamed]) {
+      await test.db.update(wechatUser).set({ madeAccountId: student.id }).where(eq(wechatUser.id, id));
+    }
+    for (const { student } of [made, linked]) {
+      await test.db.update(account).set({ nickname: '路飞' }).where(eq(account.id, student.id));
+    }
+    await test.db.update(account).set({ nickname: '草帽小子' }).where(eq(account.id, renamed.student.id));
+    for (const { leave } of [made, renamed, linked]) await leave(10);
+    await work();
+    expect(await nicknameOf(made.student.id)).toBe('微信用户');
+    expect(await nicknameOf(renamed.student.id)).toBe('草帽小子');
+    // This one registered, and is called so by itself.
+    expect(await nicknameOf(linked.student.id)).toBe('路飞');
+  });
+
   it('and coming back makes the same person, unbound', async () => {
     const { id, leave, follow, row } = await bound();
     await leave(10);

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { account, wechatUser } from '@/db/schema';
+import { DISABLED_WORDS } from '@/lib/domain/wechat/reply-words';
 import { maskName } from '@/lib/domain/wechat-ticket';
 import type { TxCtx } from '../ctx';
 import { claimTicket } from './claim-ticket';
@@ -19,7 +20,6 @@ const WORDS = {
   used: '这个二维码已经用过。每个二维码只能扫一次，请在网页上换一个，再扫一次。',
   expired: '这个二维码已过期。请在网页上换一个，再扫一次。',
   taken: '没有绑定：这个微信已绑定其他账号，或者那个账号已绑定其他微信。请先在原来的账号里解除绑定。',
-  disabled: '这个微信的账号已停用，如有疑问请联系老师。',
 } as const;
 
 /**
@@ -39,7 +39,7 @@ export async function scanTicket(ctx: TxCtx, { token, wechatUserId }: ScannedTic
   if (ticket.isExpired) return WORDS.expired;
 
   const user = await readUser(ctx, wechatUserId);
-  if (ticket.purpose === 'login' && user.disabledAt) return WORDS.disabled;
+  if (ticket.purpose === 'login' && user.disabledAt) return DISABLED_WORDS;
   if (ticket.purpose === 'bind' && (await isTakenElsewhere(ctx, ticket, user))) {
     await claimTicket(ctx, ticket, token, { status: 'taken', wechatUserId });
     await recordAttempt(ctx, { attempt: 'taken', ticket });

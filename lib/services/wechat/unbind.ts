@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, or, sql } from 'drizzle-orm';
 import { account, wechatUser } from '@/db/schema';
 import { err, ok, type Result } from '@/lib/errors';
 import type { AccountCtx } from '../ctx';
@@ -6,8 +6,8 @@ import { lockAccount } from '../lock-account';
 import { cancelQueued } from '../message/cancel-queued';
 
 /**
- * Ends the binding of one's own account; messages that have not left yet are cancelled. An account that has no
- * password keeps it: there would be no way left to sign in.
+ * Ends the binding of one's own account; messages that have not left yet are cancelled. No WeChat signs in to it any
+ * more, not even the one it was made with. An account without a password keeps it: it would have no way in.
  */
 export async function unbind(ctx: AccountCtx): Promise<Result<null, 'PASSWORD_NEEDED'>> {
   return ctx.db.transaction(async (tx) => {
@@ -17,7 +17,15 @@ export async function unbind(ctx: AccountCtx): Promise<Result<null, 'PASSWORD_NE
       .from(account)
       .where(eq(account.id, ctx.actor.id));
     if (!own?.passwordHash) return err('PASSWORD_NEEDED');
-    await tx.update(wechatUser).set({ accountId: null, boundAt: null }).where(eq(wechatUser.accountId, ctx.actor.id));
+    const isBound = eq(wechatUser.accountId, ctx.actor.id);
+    await tx
+      .update(wechatUser)
+      .set({
+        accountId: sql`case when ${isBound} then null else ${wechatUser.accountId} end`,
+        boundAt: sql`case when ${isBound} then null else ${wechatUser.boundAt} end`,
+        madeAccountId: sql`nullif(${wechatUser.madeAccountId}, ${ctx.actor.id})`,
+      })
+      .where(or(isBound, eq(wechatUser.madeAccountId, ctx.actor.id)));
     await cancelQueued({ ...ctx, db: tx }, ctx.actor.id, '已解除绑定');
     return ok(null);
   });

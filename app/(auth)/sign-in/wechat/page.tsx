@@ -19,7 +19,7 @@ export default async function WechatSignInPage() {
   const begun = await readLoginCookie();
   const callbackUrl = localRoute(begun?.callbackUrl);
   if (await getViewer()) redirect(callbackUrl);
-  if (!begun) redirect('/sign-in');
+  if (!begun) redirect('/sign-in?wechat=over');
   const ctx = createCtx({ kind: 'visitor' }, await requestLog());
   const ticket = await findByBrowser(ctx, begun.secret);
   return (

@@ -66,7 +66,7 @@ function BoundCard({ bound, canUnbind }: BoundCardProps) {
             fields={{}}
             trigger="解除绑定"
             title="要解除微信绑定吗？"
-            consequence="还没发出的消息会取消，之后的消息要等再次绑定才会发送。"
+            consequence="这个微信不能再登录这个账号。还没发出的消息会取消，之后的消息要等再次绑定才会发送。"
             confirm="解除绑定"
           />
           <p className="text-muted-foreground text-sm">要换一个微信，请先解除绑定，再用新的微信扫码。</p>

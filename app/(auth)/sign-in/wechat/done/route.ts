@@ -11,7 +11,7 @@ import { adoptVisitorCart } from '@/lib/visitor-cart';
  */
 export async function GET(): Promise<Response> {
   const begun = await readLoginCookie();
-  if (!begun) redirect('/sign-in');
+  if (!begun) redirect('/sign-in?wechat=over');
   const inviteCode = await readInviteCookie();
   const session = await beginWechatSession({ browserSecret: begun.secret, inviteCode });
   if (!session.ok) redirect(session.error.code === 'ACCOUNT_DISABLED' ? '/wechat/problem/disabled' : '/sign-in/wechat');

@@ -64,7 +64,7 @@ function Preview({ preview }: { preview: ListPreview }) {
         )}
         {unbound > 0 && <li>{unbound} 人没有绑定微信</li>}
         {unreachable > 0 && <li>{unreachable} 人已停用，或关闭了学校通知</li>}
-        {unknown > 0 && <li>{unknown} 行对不上账号：</li>}
+        {unknown > 0 && <li>{unknown} 行没有算进去：</li>}
         {problems.map((problem) => (
           <li key={problem.line} className="break-all pl-4 font-mono text-xs">
             {problemWords(problem)}

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { PhoneCard } from '@/components/wechat/phone-card';
 import { IDLE } from '@/lib/action-state';
 import type { NoticeTemplate, NoticeView } from '@/lib/data/admin/notices';
+import { isAlwaysOn } from '@/lib/domain/notice';
 import { saveNotice, testNotice } from '../actions';
 
 /** On or off, in which template, what it looks like, and a try. */
@@ -22,7 +23,14 @@ export function NoticeForm({ view }: { view: NoticeView }) {
       <div className="grid content-start gap-4">
         <form action={save} className="grid gap-4">
           <input type="hidden" name="notice" value={notice} />
-          <Checkbox name="isOn" defaultChecked={isOn} label={`发送「${title}」通知`} />
+          {isAlwaysOn(notice) ? (
+            <>
+              <input type="hidden" name="isOn" value="on" />
+              <p className="text-sm">学员自己要的验证码，一定会发送，不能停用。</p>
+            </>
+          ) : (
+            <Checkbox name="isOn" defaultChecked={isOn} label={`发送「${title}」通知`} />
+          )}
           <Field name="templateId" label="消息模板" state={state} hint={hintOf(view, shown)}>
             <Select value={picked} onChange={({ target }) => setPicked(target.value)}>
               <option value="">自动选择（按模板标题）</option>
