@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { PUBLIC_PAGE_CACHE_CONTROL, PUBLIC_PAGES } from './lib/public-pages.mjs';
 import { scriptHosts } from './lib/script-hosts.mjs';
 
 const development = process.env.NODE_ENV === 'development';
@@ -68,10 +69,9 @@ const config = {
   redirects: () => [{ source: '/home/:edition*', destination: '/', permanent: false }],
   headers: () => [
     { source: '/:path*', headers: securityHeaders },
-    // Our tags do not reach a cache between us and the browser: it has to ask, and is answered from memory.
-    ...['/', '/courses/:slug', '/degrees/:slug'].map((source) => ({
+    ...PUBLIC_PAGES.map((source) => ({
       source,
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }],
+      headers: [{ key: 'Cache-Control', value: PUBLIC_PAGE_CACHE_CONTROL }],
     })),
   ],
 };

@@ -3,7 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
+import { shared } from '../lib/cache-handler.mjs';
 import { parseHops, trustHeaders } from './forwarded.mjs';
+import { isForEveryone, PageAnswers } from './page-answers.mjs';
 
 const DRAIN_MS = 8_000;
 
@@ -14,13 +16,18 @@ const hops = parseHops(process.env.TRUSTED_PROXY_HOPS) ?? fail('环境变量 TRU
 const app = next({ dev: false, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
+const pages = new PageAnswers(handle, async () => (shared ? shared.tags.current() : null));
 
 const server = createServer((request, response) => {
   trustHeaders(request.headers, { hops, remoteAddress: request.socket.remoteAddress });
   const requestId = randomUUID();
   request.headers['x-request-id'] = requestId;
   response.setHeader('x-request-id', requestId);
-  void handle(request, response);
+  if (!isForEveryone(request)) return void handle(request, response);
+  pages.serve(request, response).catch((error) => {
+    console.error(error);
+    response.writeHead(500).end();
+  });
 });
 
 server.on('error', (error) => fail(`网站无法监听 ${hostname}:${port}：${error.message}`));

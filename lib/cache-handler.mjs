@@ -87,4 +87,7 @@ function processShared() {
   return { tags: new TagVersions(tagReader(sql)), entries: new ByteLru(MAX_BYTES) };
 }
 
-export default createCacheHandler(processShared());
+/** Of this process. */
+export const shared = processShared();
+
+export default createCacheHandler(shared);

@@ -1,4 +1,3 @@
-import { Clock, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { COURSE_LEVEL_LABELS, COURSE_TYPE_LABELS } from '@/lib/domain/catalogue';
@@ -30,12 +29,12 @@ export function CourseCard({ course, headingLevel: Heading = 'h3' }: CourseCardP
         <p className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-1 pt-1 text-muted-foreground text-sm">
           {course.teacherName && (
             <span className="inline-flex items-center gap-1">
-              <UserRound aria-hidden className="size-4" />
+              <span aria-hidden className="sign-teacher size-4" />
               {course.teacherName}
             </span>
           )}
           <span className="inline-flex items-center gap-1">
-            <Clock aria-hidden className="size-4" />
+            <span aria-hidden className="sign-hours size-4" />
             {course.hours} 小时
           </span>
           {course.studentCount > 0 && <span>{course.studentCount} 人在学</span>}
