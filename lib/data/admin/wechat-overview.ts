@@ -86,9 +86,9 @@ function quotaUse(kind: SendKind, row: typeof wechatQuota.$inferSelect | undefin
 
 /** What several queries know of one day. */
 function merged(counts: readonly WechatCount[]): WechatCount[] {
-  const byDay = new Map<string, WechatCount>();
-  for (const one of counts) byDay.set(one.day, { ...byDay.get(one.day), ...one });
-  return [...byDay.values()];
+  const days = new Map<string, WechatCount>();
+  for (const one of counts) days.set(one.day, { ...days.get(one.day), ...one });
+  return [...days.values()];
 }
 
 const ofEvent = (name: string): SQL<number> =>
