@@ -12,9 +12,12 @@ export default defineConfig({
   retries: 0,
   // Generous: a busy machine is slow, not broken.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: {
+    // What never comes is reported where it was waited for, not when the whole journey's time is over.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

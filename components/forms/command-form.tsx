@@ -34,7 +34,8 @@ export function CommandForm({ fields, children, ...props }: CommandFormProps) {
     commands.submit(new FormData(event.currentTarget));
   };
   return (
-    <form {...props} action={commands.action} onSubmit={onSubmit}>
+    // A choice that the browser restored could be older than the page.
+    <form autoComplete="off" {...props} action={commands.action} onSubmit={onSubmit}>
       {Object.entries({ ...commands.fields, ...fields }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -54,7 +54,10 @@ export function ConfirmAction({ action, fields, tone = 'danger', ...texts }: Con
         </AlertDialog>
       ) : (
         <details className="grid gap-3">
-          <summary className="min-h-11 cursor-pointer content-center font-medium text-sm">{texts.trigger}</summary>
+          {/* As high as the button that takes its place: nothing below moves away from under a click. */}
+          <summary className="min-h-11 sm:min-h-9 cursor-pointer content-center font-medium text-sm">
+            {texts.trigger}
+          </summary>
           <p className="pb-3 text-muted-foreground text-sm">{texts.consequence}</p>
           {form}
         </details>

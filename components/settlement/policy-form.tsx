@@ -1,7 +1,8 @@
 'use client';
 
-import { type ChangeEvent, startTransition, useOptimistic } from 'react';
+import { startTransition, useOptimistic, useRef } from 'react';
 import { CommandForm } from '@/components/forms/command-form';
+import { useEarlyInput } from '@/components/forms/use-early-input';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { PolicyChoice } from '@/lib/domain/cart-line';
@@ -22,18 +23,23 @@ export function PolicyForm({ fields, productName, policies, chosenId }: PolicyFo
   // Shows the choice while the server is being asked, and goes back if it is refused.
   const [shownId, show] = useOptimistic(chosenId);
   const isOffered = policies.some((policy) => policy.id === shownId);
-  const choose = (event: ChangeEvent<HTMLSelectElement>) => {
-    const select = event.currentTarget;
-    startTransition(() => show(Number(select.value)));
-    select.form?.requestSubmit();
+  const value = isOffered ? String(shownId) : '';
+  const select = useRef<HTMLSelectElement>(null);
+  const choose = ({ value: chosen, form }: HTMLSelectElement) => {
+    startTransition(() => show(Number(chosen)));
+    form?.requestSubmit();
   };
+  useEarlyInput(() => {
+    if (select.current && select.current.value !== value) choose(select.current);
+  });
   return (
     <CommandForm fields={fields} className="flex max-w-96 items-center gap-2">
       <Select
         name="pricePolicyId"
         aria-label={`「${productName}」的有效期`}
-        value={isOffered ? shownId : ''}
-        onChange={choose}
+        ref={select}
+        value={value}
+        onChange={(event) => choose(event.currentTarget)}
         className="max-w-64 flex-1"
         required
       >

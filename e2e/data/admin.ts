@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
+import type { Page } from 'playwright/test';
 import { z } from 'zod';
 import type { Database } from '@/db/client';
 import {
@@ -26,6 +27,7 @@ import { mintMessage } from '@/tests/support/message-factories';
 import { mintFullOrder } from '@/tests/support/payment-factories';
 import { mintPaidOrder, valueOf } from '@/tests/support/refund-factories';
 import type { Student } from '../fixtures';
+import { SignInPage } from '../pages/sign-in-page';
 import { mintBillDay } from './reconciliation';
 
 const APP = 'app';
@@ -44,6 +46,12 @@ export async function mintSignIn(db: Database, role: 'mentor' | 'admin'): Promis
   const registered = await registerStudent(db);
   await db.update(account).set({ role }).where(eq(account.id, registered.id));
   return { ...registered, password: PASSWORD };
+}
+
+/** The page's person becomes an administrator. */
+export async function signInAsAdmin(page: Page, db: Database, student: Student): Promise<void> {
+  await db.update(account).set({ role: 'admin' }).where(eq(account.id, student.id));
+  await new SignInPage(page).signIn(student);
 }
 
 type Names = Readonly<Record<string, string>>;

@@ -17,7 +17,7 @@ export class ReconciliationPage {
     await expect(async () => {
       await this.page.goto(`/admin/reconciliation/${day}`);
       await expect(this.page.getByRole('heading', { level: 1 })).toContainText('已核对', { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** The list of differences of the day that is open. */

@@ -7,8 +7,8 @@ import { expect, test } from '../fixtures';
 import { AdminCoursePage } from '../pages/admin-course-page';
 import { SignInPage } from '../pages/sign-in-page';
 
-// Pages of the site are kept until a tag expires, and every process knows that within a second.
-const MOMENT = { timeout: 10_000 };
+// Pages of the site are kept until a tag expires, for good without one; every process knows of it within a second.
+const MOMENT = { timeout: 60_000 };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright/test';
 import type { Database } from '@/db/client';
@@ -6,16 +5,12 @@ import { account, campaign, wechatUser } from '@/db/schema';
 import type { Sandbox, WechatPerson } from '@/e2e/sandbox';
 import { registerStudent } from '@/tests/support/account-factories';
 import { unique } from '@/tests/support/factories';
+import { expectNothingFound } from '../check-page';
+import { signInAsAdmin } from '../data/admin';
+import { bindFollower } from '../data/followers';
 import { expect, test } from '../fixtures';
 import { NewMessagePage } from '../pages/new-message-page';
-import { SignInPage } from '../pages/sign-in-page';
 import { VirtualPhone } from '../pages/virtual-phone';
-
-/** The page's person becomes an administrator. */
-async function signInAsAdmin(page: Page, db: Database, student: { id: number; username: string; password: string }) {
-  await db.update(account).set({ role: 'admin' }).where(eq(account.id, student.id));
-  await new SignInPage(page).signIn(student);
-}
 
 /** A student whose WeChat follows the official account and is bound; `tag` finds them. */
 async function mintFollower(db: Database, sandbox: Sandbox, tag: string): Promise<WechatPerson> {
@@ -24,22 +19,6 @@ async function mintFollower(db: Database, sandbox: Sandbox, tag: string): Promis
   await db.update(account).set({ nickname: person.nickname }).where(eq(account.id, id));
   await bindFollower(db, sandbox, person, id);
   return person;
-}
-
-/** The person follows, of which WeChat tells the shop; then they are bound to the account. */
-async function bindFollower(db: Database, sandbox: Sandbox, person: WechatPerson, accountId: number): Promise<void> {
-  await sandbox.follow(person);
-  const bound = { accountId, nickname: person.nickname, boundAt: new Date(), firstBoundAt: new Date() };
-  const bind = async () =>
-    (await db.update(wechatUser).set(bound).where(eq(wechatUser.openid, person.openid)).returning()).length;
-  await expect.poll(bind, { timeout: 60_000 }).toBe(1);
-}
-
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
 }
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
@@ -72,7 +51,7 @@ test('an administrator sends a card to two people, and both phones show it @phon
   await expect(page.getByRole('heading', { name: '发送给 2 人？' })).toBeVisible();
   await form.confirm();
 
-  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已全部处理完')).toBeVisible();
   for (const { nickname } of people) await expect(row(page, nickname)).toContainText(/微信已接收|已送达/);
   await expectNothingFound(page);
   for (const person of people) {
@@ -114,7 +93,7 @@ test('everyone who fits: WeChat refuses plain text outside its 48 hours, and say
   await form.enter({ 标题: '通知', 内容: '今晚 19:30 直播' });
   await form.press();
   await form.confirm();
-  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已全部处理完')).toBeVisible();
   await expect(row(page, talker.nickname)).toContainText('微信已接收');
   await expect(row(page, silent.nickname)).toContainText(/没有关注|48 小时/);
   await page.getByRole('link', { name: '发送失败 1' }).click();
@@ -171,7 +150,7 @@ test('tried on oneself, scheduled, paused, resumed, sent; then the log is search
     .set({ scheduledAt: new Date(Date.now() - 1000) })
     .where(eq(campaign.createdBy, student.id));
   await page.getByRole('button', { name: '继续发送' }).click();
-  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已全部处理完')).toBeVisible();
   const [one, other] = people;
   await page.getByRole('searchbox', { name: '收件人' }).fill(one?.nickname ?? '');
   await page.getByRole('button', { name: '查找' }).click();
@@ -203,7 +182,7 @@ test('a list of names: who is found, who is not, and who gets it', async ({ page
   await form.enter({ 标题: '通知', 内容: '只给名单里的人' });
   await form.press();
   await form.confirm();
-  await expect(page.getByText('已全部处理完')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('已全部处理完')).toBeVisible();
   await expect(page.getByText('名单里的 1 位用户')).toBeVisible();
   await expect(row(page, person.nickname)).toContainText('微信已接收');
 });

@@ -1,16 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
-import type { Page } from 'playwright/test';
-import { account, message, mutedTopic, wechatUser } from '@/db/schema';
+import { message, mutedTopic } from '@/db/schema';
+import { expectNothingFound } from '../check-page';
+import { signInAsAdmin } from '../data/admin';
+import { bindFollower } from '../data/followers';
 import { expect, test } from '../fixtures';
-import { SignInPage } from '../pages/sign-in-page';
-
-async function expectNothingFound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
 
 test('an administrator maps a notice, tries it, and follows it to its receipt @phone', async ({
   page,
@@ -20,16 +13,8 @@ test('an administrator maps a notice, tries it, and follows it to its receipt @p
   phone,
 }) => {
   test.slow();
-  const { person } = phone;
-  await db.update(account).set({ role: 'admin' }).where(eq(account.id, student.id));
-  await sandbox.follow(person);
-  // WeChat tells the shop of the follower; the binding itself is not what this is about.
-  const bound = { accountId: student.id, boundAt: new Date(), firstBoundAt: new Date() };
-  await expect(async () => {
-    const known = await db.update(wechatUser).set(bound).where(eq(wechatUser.openid, person.openid)).returning();
-    expect(known).toHaveLength(1);
-  }).toPass({ timeout: 60_000 });
-  await new SignInPage(page).signIn(student);
+  await bindFollower(db, sandbox, phone.person, student.id);
+  await signInAsAdmin(page, db, student);
 
   // Nothing else in these journeys speaks of homework.
   const panel = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: '作业已批改' }) });
@@ -59,7 +44,7 @@ test('an administrator maps a notice, tries it, and follows it to its receipt @p
     await expect(async () => {
       await phone.openChat();
       await expect(phone.card('作业批改通知')).toContainText('第 3 章 购物车', { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
   });
 
   await test.step('and is traced from its cause to WeChat’s event', async () => {
@@ -71,7 +56,7 @@ test('an administrator maps a notice, tries it, and follows it to its receipt @p
     await expect(async () => {
       await page.reload();
       await expect(page.getByText('已送达手机')).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(page.getByText('微信回报：成功')).toBeVisible();
     await expectNothingFound(page);
   });

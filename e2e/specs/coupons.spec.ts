@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { couponRecord } from '@/db/schema';
 import { adminCtx } from '@/tests/support/account-factories';
 import { publishedCourse } from '@/tests/support/catalogue-factories';
-import { lastDayToClaim, mintCode, mintCoupon, mintCouponRecord, stopCoupon } from '@/tests/support/coupon-factories';
+import { mintCode, mintCoupon, mintCouponRecord, soonestToEnd, stopCoupon } from '@/tests/support/coupon-factories';
 import { mintCourse, putInCart, unique } from '@/tests/support/factories';
 import { mintPendingOrder } from '@/tests/support/order-factories';
 import { checkPage } from '../check-page';
@@ -13,13 +13,13 @@ import { CouponPage, WalletPage } from '../pages/coupon-page';
 import { SignInPage } from '../pages/sign-in-page';
 
 /** First in the coupon centre, however much other tests put there. */
-const first = { columns: lastDayToClaim() };
+const first = () => ({ columns: soonestToEnd() });
 
 test('a coupon by click, up to the limit, and into 我的优惠券 @phone', async ({ page, student, db }) => {
   await new SignInPage(page).signIn(student);
   const { name } = await mintCoupon(db, {
     name: unique('点领'),
-    ...first,
+    ...first(),
     family: { quantity: 4, perAccountLimit: 2 },
   });
   const centre = new CouponPage(page);
@@ -42,7 +42,7 @@ test('a coupon by click, up to the limit, and into 我的优惠券 @phone', asyn
 });
 
 test('a visitor is led to sign in and back to the coupon centre @phone', async ({ page, student, db }) => {
-  const { name } = await mintCoupon(db, { name: unique('先登录'), ...first });
+  const { name } = await mintCoupon(db, { name: unique('先登录'), ...first() });
   const centre = new CouponPage(page);
   await centre.open();
   await centre.claimButton(name).click();
@@ -55,7 +55,7 @@ test('a visitor is led to sign in and back to the coupon centre @phone', async (
 
 test('the last copy, gone in the meantime: said, and shown as it is', async ({ page, student, db }) => {
   await new SignInPage(page).signIn(student);
-  const minted = await mintCoupon(db, { name: unique('手慢'), ...first });
+  const minted = await mintCoupon(db, { name: unique('手慢'), ...first() });
   const centre = new CouponPage(page);
   await centre.open();
   await stopCoupon(db, minted.id);
@@ -174,7 +174,7 @@ test.describe('without JavaScript', () => {
 
   test('coupons are claimed and codes redeemed all the same', async ({ page, student, db }) => {
     await new SignInPage(page).signIn(student);
-    const clicked = await mintCoupon(db, { name: unique('无脚本'), ...first });
+    const clicked = await mintCoupon(db, { name: unique('无脚本'), ...first() });
     const code = await mintCode(db, await mintCoupon(db, { columns: { channel: 'code' } }));
     const centre = new CouponPage(page);
     await centre.open();

@@ -1,18 +1,11 @@
-import { desc, eq } from 'drizzle-orm';
-import type { Page } from 'playwright/test';
+import { desc } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { account, wechatMenu } from '@/db/schema';
+import { wechatMenu } from '@/db/schema';
 import { unique } from '@/tests/support/factories';
 import { checkPage } from '../check-page';
-import { expect, type Student, test } from '../fixtures';
+import { signInAsAdmin } from '../data/admin';
+import { expect, test } from '../fixtures';
 import { MenuPage } from '../pages/menu-page';
-import { SignInPage } from '../pages/sign-in-page';
-
-/** The page's person becomes an administrator. */
-async function signInAsAdmin(page: Page, db: Database, student: Student): Promise<void> {
-  await db.update(account).set({ role: 'admin' }).where(eq(account.id, student.id));
-  await new SignInPage(page).signIn(student);
-}
 
 const PUBLISHED = '已发布。关注者最多 5 分钟后看到新的菜单';
 
@@ -52,7 +45,7 @@ test('an administrator edits, publishes and rolls back the menu, and the phone f
   await menu.fill(menu.item(2, 1), second, '回复消息', '帮助');
   await menu.publish();
   const kept = async () => JSON.stringify(await newest(db));
-  await expect.poll(kept, { timeout: 60_000 }).toMatch(new RegExp(`${second}.*"published"`));
+  await expect.poll(kept).toMatch(new RegExp(`${second}.*"published"`));
   await phone.tapMenu(second, '学习');
   await expect(phone.lastReply).toContainText('我的课程');
 
@@ -76,7 +69,7 @@ test('what WeChat pushed is there to be looked up', async ({ page, student, db, 
   await expect(async () => {
     await page.reload();
     await expect(row).toHaveCount(1, { timeout: 1000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   await checkPage(page, 'the list of pushes');
   await row.getByRole('link', { name: '文字消息' }).click();
   await expect(page.getByText('核对过')).toBeVisible();

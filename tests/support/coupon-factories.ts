@@ -4,7 +4,7 @@ import { coupon, couponCode, couponFamily, couponRecord } from '@/db/schema';
 import { cacheTags } from '@/lib/cache-tags';
 import type { CouponRule } from '@/lib/domain/coupon';
 import { fen } from '@/lib/domain/money';
-import { shanghaiDay } from '@/lib/domain/shanghai-day';
+import { addDays, shanghaiDay } from '@/lib/domain/shanghai-day';
 import { expireTags } from '@/lib/services/cache/expire-tags';
 import { only, unique } from './factories';
 
@@ -66,8 +66,10 @@ export async function mintCode(db: Db, minted: MintedCoupon, maxUses = 1): Promi
   return code;
 }
 
-/** The window of a coupon that can be claimed today for the last time. */
-export const lastDayToClaim = (): { readonly claimUntil: string } => ({ claimUntil: shanghaiDay(new Date()) });
+/** The window of a coupon whose claiming ends before any other's: tomorrow, as midnight may pass meanwhile. */
+export const soonestToEnd = (): { readonly claimUntil: string } => ({
+  claimUntil: addDays(shanghaiDay(new Date()), 1),
+});
 
 /** What the dashboard does: no more copies, and the pages that show it expire. */
 export async function stopCoupon(db: Db, id: number): Promise<void> {

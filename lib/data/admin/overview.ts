@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, count, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/client';
 import { account, coupon, couponRecord, message, order, orderLine, refund, wechatUser } from '@/db/schema';
@@ -11,10 +10,9 @@ import {
   type DiscountSeries,
   daySeries,
   discountSeries,
-  OVERVIEW_DAYS,
 } from '@/lib/domain/admin/overview';
-import { addDays, endOfDay, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
 import { adminDb } from './admin-db';
+import { byDay, dayOf, failedWithin, within } from './by-day';
 
 /** The figures of the last days in Asia/Shanghai, the oldest first, today last. */
 export async function getOverview(now = new Date()): Promise<DayFigures[]> {
@@ -32,16 +30,6 @@ export async function getOverview(now = new Date()): Promise<DayFigures[]> {
   ]);
   return daySeries(now, counts.flat());
 }
-
-const dayOf = (column: PgColumn): SQL<string> =>
-  sql<string>`to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
-
-function within(column: PgColumn, now: Date): SQL | undefined {
-  const today = shanghaiDay(now);
-  return and(gte(column, startOfDay(addDays(today, 1 - OVERVIEW_DAYS))), lt(column, endOfDay(today)));
-}
-
-const byDay = sql`1`;
 
 /** Seconds from placing to paying, of the order in the middle. */
 const medianLag = sql`percentile_cont(0.5) within group (order by extract(epoch from ${order.paidAt} - ${order.placedAt}))`;
@@ -115,18 +103,11 @@ const sentByDay = (db: Db, now: Date): Promise<DayCount[]> =>
     .where(and(inArray(message.status, ['accepted', 'delivered']), within(message.acceptedAt, now)))
     .groupBy(byDay);
 
-/** By the day of the last try. A message whose fate is unknown counts as failed: somebody must look. */
 const failedByDay = (db: Db, now: Date): Promise<DayCount[]> =>
   db
     .select({ day: dayOf(message.sendingSince), failedMessages: count() })
     .from(message)
-    .where(
-      and(
-        inArray(message.status, ['failed', 'unknown']),
-        isNotNull(message.sendingSince),
-        within(message.sendingSince, now),
-      ),
-    )
+    .where(failedWithin(now))
     .groupBy(byDay);
 
 /** What coupons took off the orders paid on each of the last days. */

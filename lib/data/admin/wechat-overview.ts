@@ -1,14 +1,13 @@
 import 'server-only';
-import { and, count, eq, gte, inArray, isNotNull, lt, max, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, count, eq, max, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { message, wechatEvent, wechatQuota, wechatToken, wechatUser } from '@/db/schema';
 import { wechatAppId } from '@/lib/context';
-import { OVERVIEW_DAYS } from '@/lib/domain/admin/overview';
 import { type WechatCount, type WechatDay, wechatSeries } from '@/lib/domain/admin/wechat-overview';
-import { addDays, endOfDay, shanghaiDay, startOfDay } from '@/lib/domain/shanghai-day';
+import { shanghaiDay } from '@/lib/domain/shanghai-day';
 import { DAILY_LIMITS, SEND_KINDS, type SendKind } from '@/lib/domain/wechat/send-kind';
 import { adminDb } from './admin-db';
+import { byDay, dayOf, failedWithin, within } from './by-day';
 
 export interface QuotaUse {
   readonly kind: SendKind;
@@ -87,20 +86,10 @@ function quotaUse(kind: SendKind, row: typeof wechatQuota.$inferSelect | undefin
 
 /** What several queries know of one day. */
 function merged(counts: readonly WechatCount[]): WechatCount[] {
-  const byDay = new Map<string, WechatCount>();
-  for (const one of counts) byDay.set(one.day, { ...byDay.get(one.day), ...one });
-  return [...byDay.values()];
+  const days = new Map<string, WechatCount>();
+  for (const one of counts) days.set(one.day, { ...days.get(one.day), ...one });
+  return [...days.values()];
 }
-
-const dayOf = (column: PgColumn): SQL<string> =>
-  sql<string>`to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
-
-function within(column: PgColumn, now: Date): SQL | undefined {
-  const today = shanghaiDay(now);
-  return and(gte(column, startOfDay(addDays(today, 1 - OVERVIEW_DAYS))), lt(column, endOfDay(today)));
-}
-
-const byDay = sql`1`;
 
 const ofEvent = (name: string): SQL<number> =>
   sql`count(*) filter (where ${wechatEvent.event} = ${name})`.mapWith(Number);
@@ -137,11 +126,5 @@ const failedByDay = (db: Db, now: Date): Promise<WechatCount[]> =>
   db
     .select({ day: dayOf(message.sendingSince), failed: count() })
     .from(message)
-    .where(
-      and(
-        inArray(message.status, ['failed', 'unknown']),
-        isNotNull(message.sendingSince),
-        within(message.sendingSince, now),
-      ),
-    )
+    .where(failedWithin(now))
     .groupBy(byDay);

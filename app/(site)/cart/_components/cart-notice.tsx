@@ -11,6 +11,9 @@ import { toast } from '@/components/ui/toast';
 import type { CartEntry } from '@/lib/domain/cart';
 import type { CartState } from '../cart-state';
 
+/** The way back takes longer to read and to press than news does. */
+const UNDO_MS = 10_000;
+
 const restoreFields = (entry: CartEntry) => ({
   intent: 'restore',
   productId: entry.productId,
@@ -37,7 +40,7 @@ export function CartNotice({ state, submit }: { state: CartState; submit: (form:
       const { undo } = answer;
       void toast.message(
         answer.message,
-        undo ? { action: { label: '撤销', onClick: () => submit(restoreForm(undo)) } } : {},
+        undo ? { duration: UNDO_MS, action: { label: '撤销', onClick: () => submit(restoreForm(undo)) } } : {},
       );
     }
   });

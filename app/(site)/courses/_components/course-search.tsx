@@ -4,6 +4,7 @@ import { LoaderCircle, Search } from 'lucide-react';
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { useEarlyInput } from '@/components/forms/use-early-input';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { type CourseFilter, MAX_QUERY_LENGTH } from '@/lib/domain/course-filter';
@@ -36,7 +37,15 @@ function useTypedQuery() {
     timer.current = setTimeout(() => commit(text), PAUSE_MS);
   };
   const leave = () => clearTimeout(timer.current);
-  return { text: draft ?? q, pending, type, leave };
+  const field = useRef<HTMLInputElement>(null);
+  const text = draft ?? q;
+  useEarlyInput(() => {
+    const typed = field.current?.value ?? text;
+    if (typed === text) return;
+    if (document.activeElement === field.current) type(typed);
+    else setDraft(typed);
+  });
+  return { field, text, pending, type, leave };
 }
 
 /** A GET form that keeps the other wishes; with JavaScript the list follows the typing. */
@@ -49,7 +58,7 @@ export function CourseSearch({ filter }: { filter: CourseFilter }) {
 }
 
 function SearchForm({ filter }: { filter: CourseFilter }) {
-  const { text, pending, type, leave } = useTypedQuery();
+  const { field, text, pending, type, leave } = useTypedQuery();
   const Icon = pending ? LoaderCircle : Search;
   return (
     <form action="/courses" role="search" aria-label="在课程中搜索" className="flex gap-2">
@@ -63,6 +72,7 @@ function SearchForm({ filter }: { filter: CourseFilter }) {
           className={`pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground ${pending ? 'animate-spin' : ''}`}
         />
         <Input
+          ref={field}
           type="search"
           name="q"
           aria-label="关键词"

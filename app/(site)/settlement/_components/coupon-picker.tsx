@@ -1,7 +1,9 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
 import { CommandForm } from '@/components/forms/command-form';
+import { useEarlyInput } from '@/components/forms/use-early-input';
 import { Button } from '@/components/ui/button';
 import { RadioCard, RadioCards } from '@/components/ui/radio-card';
 import { Tabs } from '@/components/ui/tabs';
@@ -60,11 +62,16 @@ function Choices(props: CouponPickerProps) {
 const minus = ({ discountFen }: CouponOption): string => (discountFen === null ? '' : `−${formatYuan(discountFen)}`);
 
 function UsableCoupons({ legend, fields, choices: { usable, chosenId }, emptyText }: CouponPickerProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyInput(() => {
+    const chosen = form.current?.querySelector<HTMLInputElement>('input:checked');
+    if (chosen && !chosen.defaultChecked) form.current?.requestSubmit();
+  });
   if (usable.length === 0) return <p className="text-muted-foreground">{emptyText}</p>;
   const submit = (event: React.ChangeEvent<HTMLInputElement>) => event.currentTarget.form?.requestSubmit();
   const isNone = !usable.some((coupon) => coupon.recordId === chosenId);
   return (
-    <CommandForm fields={fields}>
+    <CommandForm ref={form} fields={fields}>
       <RadioCards legend={legend} hideLegend className="sm:grid-cols-2">
         <RadioCard name="recordId" value="" title="不使用" checked={isNone} onChange={submit} />
         {usable.map((coupon) => (

@@ -2,7 +2,6 @@
 
 import { ImageDown } from 'lucide-react';
 import { useState } from 'react';
-import { useHydrated } from '@/components/forms/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { drawPng } from './draw-png';
@@ -17,7 +16,6 @@ interface SavePosterProps {
 
 /** Saves the poster as a PNG, which the browser draws from the SVG. */
 export function SavePoster({ href, width, height }: SavePosterProps) {
-  const isHydrated = useHydrated();
   const [isBusy, setIsBusy] = useState(false);
   async function save() {
     setIsBusy(true);
@@ -34,9 +32,9 @@ export function SavePoster({ href, width, height }: SavePosterProps) {
       setIsBusy(false);
     }
   }
-  if (!isHydrated) return null;
   return (
-    <Button onClick={() => void save()} disabled={isBusy}>
+    // There from the beginning: put in later, it would push the link beside it away from under a click.
+    <Button onClick={() => void save()} disabled={isBusy} className="noscript:hidden">
       <ImageDown aria-hidden className="size-4" />
       保存图片（PNG）
     </Button>

@@ -49,7 +49,7 @@ export function ActionFields({ prefix, typed, change, types, nameBytes, state, i
           value={typed.name}
           onChange={({ target }) => change({ name: target.value })}
           autoComplete="off"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- who adds a button names it next
           autoFocus={isNew}
         />
       </Field>

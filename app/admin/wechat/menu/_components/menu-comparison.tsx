@@ -12,7 +12,7 @@ export function MenuComparison({ before, after }: Record<'before' | 'after', rea
   return (
     <ul className="grid gap-0.5 text-sm">
       {compareLines(menuLines(before), menuLines(after)).map(({ kind, text }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- lines of a comparison may be alike, and none is ever moved
         <li key={index} className={`grid grid-cols-[1rem_minmax(0,1fr)] rounded-md px-2 py-0.5 ${MARKS[kind].style}`}>
           <span aria-hidden>{MARKS[kind].sign}</span>
           <span className="break-words">

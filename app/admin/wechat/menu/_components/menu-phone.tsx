@@ -34,7 +34,7 @@ export function MenuPhone({ draft }: { draft: readonly DraftButton[] }) {
         {draft.length === 0 && <p className="flex-1 content-center px-3 py-3 text-muted-foreground">没有菜单</p>}
         {draft.map((button, place) => (
           <BottomButton
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- drawn anew from what is typed, nothing in it has a state
             key={place}
             button={button}
             // So that a wide list stays on the screen.
@@ -70,7 +70,7 @@ function BottomButton({ button, listSide, isOpen, onToggle, onPress }: BottomBut
         >
           {button.items.length === 0 && <li className="px-3 py-2 text-muted-foreground">还没有</li>}
           {button.items.map((item, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- drawn anew from what is typed, nothing in it has a state
             <li key={index}>
               <button
                 type="button"
