@@ -50,8 +50,9 @@ export default async function CampaignsPage({ searchParams }: PageProps<'/admin/
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => campaignSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有群发过消息，点「写新消息」开始。'}
       >
-        <DataTable label="群发" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
+        <DataTable label="群发" align="middle" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
       </ListFrame>
     </>
   );
@@ -76,7 +77,7 @@ const COLUMNS = [
   {
     header: '进度',
     className: 'min-w-40',
-    cell: ({ counts }: CampaignRow) => <StatusBar counts={counts} className="pt-1.5" />,
+    cell: ({ counts }: CampaignRow) => <StatusBar counts={counts} />,
   },
   { header: '发送人', from: 'lg', cell: ({ sender }: CampaignRow) => sender },
   {

@@ -56,6 +56,7 @@ export default async function ReconciliationPage({ searchParams }: PageProps<'/a
           page={search.page}
           pageCount={pageCount}
           hrefOf={(page) => daysPath({ page })}
+          empty="还没有核对过账单。每天早上自动核对前一天，也可以现在核对某一天。"
         >
           <DataTable label="每天的账单" columns={COLUMNS} rows={rows} keyOf={({ bill }) => bill.day} />
         </ListFrame>
