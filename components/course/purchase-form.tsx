@@ -47,11 +47,23 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
   const pending = isAdding || isBuying;
   const buttons = (
     <>
-      <Button type="submit" variant="secondary" disabled={pending} aria-busy={isAdding || undefined}>
+      <Button
+        type="submit"
+        variant="secondary"
+        disabled={pending}
+        aria-busy={isAdding || undefined}
+        className="max-sm:px-4"
+      >
         <ShoppingCart aria-hidden className="size-4 max-sm:hidden" />
         加入购物车
       </Button>
-      <Button type="submit" formAction={buy} disabled={pending} aria-busy={isBuying || undefined}>
+      <Button
+        type="submit"
+        formAction={buy}
+        disabled={pending}
+        aria-busy={isBuying || undefined}
+        className="max-sm:px-4"
+      >
         立即购买
       </Button>
     </>
@@ -70,7 +82,7 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
           chosen && (
             <span className="grid">
               <Price fen={chosen.priceFen} />
-              <span className="text-muted-foreground text-sm tabular-nums">
+              <span className="whitespace-nowrap text-muted-foreground text-sm tabular-nums">
                 {price && price.coupons.length > 0
                   ? `券后 ${formatYuan(price.payableFen)}`
                   : formatValidDays(chosen.validDays)}
