@@ -8,7 +8,7 @@ export interface Column<Row> {
   /** Figures: to the right, of one width. */
   readonly numeric?: boolean;
   /** Shown from this width on; what is hidden below it stands on the detail page. */
-  readonly from?: 'sm' | 'md' | 'lg' | 'xl';
+  readonly from?: 'sm' | 'md' | 'lg' | 'xl' | '2xl';
   readonly className?: string;
 }
 
@@ -28,6 +28,7 @@ const FROM = {
   md: 'max-md:hidden',
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
+  '2xl': 'max-2xl:hidden',
 } as const;
 
 function styleOf<Row>({ numeric, from, className }: Column<Row>): string {

@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<BillDayRow>[] = [
   {
     header: '核对时间',
     cell: ({ bill: { loadedAt } }) => (loadedAt ? shanghaiMinute(loadedAt) : '—'),
-    from: 'xl',
+    from: '2xl',
     className: 'whitespace-nowrap tabular-nums text-muted-foreground',
   },
 ];
