@@ -28,13 +28,13 @@ export function PolicyForm({ fields, productName, policies, chosenId }: PolicyFo
     select.form?.requestSubmit();
   };
   return (
-    <CommandForm fields={fields} className="flex max-w-96 items-center gap-2">
+    <CommandForm fields={fields} className="flex max-w-96 flex-wrap items-center gap-2">
       <Select
         name="pricePolicyId"
         aria-label={`「${productName}」的有效期`}
         value={isOffered ? shownId : ''}
         onChange={choose}
-        className="max-w-64 flex-1"
+        className="min-w-[min(100%,11rem)] max-w-64 flex-1"
         required
       >
         {!isOffered && (
