@@ -8,7 +8,7 @@ const ICON = 'size-4.5 shrink-0 text-muted-foreground';
 /** Where what was typed leads: sections of that name, then a search for it in each list. */
 export function JumpList({ text, onLeave }: { text: string; onLeave: () => void }) {
   return (
-    <ul className="h-80 overflow-y-auto text-sm">
+    <ul className="-mx-1 h-80 overflow-y-auto px-1 text-sm">
       {sectionsNamed(text).map(({ href, label, group, icon: Icon }) => (
         <li key={href}>
           <Link href={href} prefetch={false} onClick={onLeave} className={LINK}>
