@@ -26,11 +26,11 @@ interface LiveProgressProps {
 export function LiveProgress({ campaignId, search, scheduledAt, initial }: LiveProgressProps) {
   const { data, isError } = useProgress(campaignId, search, initial);
   const { progress } = data;
-  const { refresh } = useRouter();
+  const router = useRouter();
   // What the page says beside it, when it began and ended, is the server's.
   useEffect(() => {
-    if (progress.status !== initial.status) refresh();
-  }, [progress.status, initial.status, refresh]);
+    if (progress.status !== initial.status) router.refresh();
+  }, [progress.status, initial.status, router]);
   return (
     <div className="grid min-w-0 gap-6">
       <Panel
