@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { NAV_GROUPS } from './nav-items';
 
 /** The overviews: other sections lie below their addresses. */
@@ -13,8 +14,13 @@ const isInside = (pathname: string, href: string): boolean =>
 /** The sections of the dashboard; the one that is open is marked. */
 export function AdminNav({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a low screen the open section may lie below the edge of the navigation's own frame.
+  useEffect(() => {
+    if (pathname) nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   return (
-    <nav aria-label="后台导航" className="grid gap-5">
+    <nav ref={nav} aria-label="后台导航" className="grid gap-5">
       {NAV_GROUPS.map((group) => (
         <div key={group.label}>
           <p className="px-3 pb-1 text-muted-foreground text-xs">{group.label}</p>

@@ -6,6 +6,7 @@ import { ThemeToggle } from '@/components/site/theme-toggle';
 import { Button } from '@/components/ui/button';
 import { AdminNav } from './admin-nav';
 import { NavSheet } from './nav-sheet';
+import { QuickJump } from './quick-jump';
 import { SignOutButton } from './sign-out-button';
 
 interface AdminShellProps {
@@ -34,6 +35,7 @@ export function AdminShell({ nickname, signOut, children }: AdminShellProps) {
           </span>
         </Link>
         <span className="truncate px-2 text-muted-foreground text-sm max-sm:sr-only">{nickname}</span>
+        <QuickJump />
         <ThemeToggle />
         <Button asChild variant="ghost" size="icon" aria-label="去网站">
           <Link href="/" prefetch={false}>

@@ -87,7 +87,7 @@ function Subject({ item: { subjectKind, subjectId, subjectName } }: { item: Audi
   return (
     <>
       {kind}{' '}
-      <Link href={path} prefetch={false} className="text-link hover:underline">
+      <Link href={path} prefetch={false} className="text-link underline underline-offset-4">
         {subjectName}
       </Link>
     </>

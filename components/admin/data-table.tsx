@@ -8,7 +8,7 @@ export interface Column<Row> {
   /** Figures: to the right, of one width. */
   readonly numeric?: boolean;
   /** Shown from this width on; what is hidden below it stands on the detail page. */
-  readonly from?: 'sm' | 'md' | 'lg' | 'xl';
+  readonly from?: 'sm' | 'md' | 'lg' | 'xl' | '2xl';
   readonly className?: string;
 }
 
@@ -19,6 +19,8 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string | number;
+  /** Rows of one line each stand better in the middle, beside links that are tall to be hit by a finger. */
+  align?: 'top' | 'middle';
 }
 
 const FROM = {
@@ -26,6 +28,7 @@ const FROM = {
   md: 'max-md:hidden',
   lg: 'max-lg:hidden',
   xl: 'max-xl:hidden',
+  '2xl': 'max-2xl:hidden',
 } as const;
 
 function styleOf<Row>({ numeric, from, className }: Column<Row>): string {
@@ -38,7 +41,8 @@ function styleOf<Row>({ numeric, from, className }: Column<Row>): string {
 }
 
 /** The dashboard's dense table, rendered on the server. */
-export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, align = 'top' }: DataTableProps<Row>) {
+  const cellStyle = (column: Column<Row>) => cn(align === 'middle' ? 'align-middle' : 'align-top', styleOf(column));
   return (
     // Where it is too wide it scrolls in its own frame, by the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -58,15 +62,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
             <TableRow key={keyOf(row)} className="hover:bg-muted/50">
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th
-                    key={column.header}
-                    scope="row"
-                    className={cn('text-left align-top font-normal', styleOf(column))}
-                  >
+                  <th key={column.header} scope="row" className={cn('text-left font-normal', cellStyle(column))}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <TableCell key={column.header} className={styleOf(column)}>
+                  <TableCell key={column.header} className={cellStyle(column)}>
                     {column.cell(row)}
                   </TableCell>
                 ),

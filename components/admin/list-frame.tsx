@@ -11,12 +11,14 @@ interface ListFrameProps<T> {
   page: number;
   pageCount: number;
   hrefOf: (page: number) => LinkProps<T>['href'];
+  /** What it says when there is nothing at all; null, or left out, while a filter may be why nothing is shown. */
+  empty?: string | null;
   /** The table. */
   children: ReactNode;
 }
 
 /** A page of a list: how many there are, the table, the other pages. */
-export function ListFrame<T>({ total, unit, page, pageCount, hrefOf, children }: ListFrameProps<T>) {
+export function ListFrame<T>({ total, unit, page, pageCount, hrefOf, empty = null, children }: ListFrameProps<T>) {
   return (
     <div className="grid gap-4">
       <Card className="overflow-hidden p-0 sm:p-0">
@@ -24,7 +26,9 @@ export function ListFrame<T>({ total, unit, page, pageCount, hrefOf, children }:
           共 {total} {unit}
         </p>
         {total === 0 ? (
-          <p className="px-4 py-12 text-center text-muted-foreground">没有符合条件的结果，换一个条件试试。</p>
+          <p className="text-balance px-4 py-12 text-center text-muted-foreground">
+            {empty ?? '没有符合条件的结果，换一个条件试试。'}
+          </p>
         ) : (
           children
         )}

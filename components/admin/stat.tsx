@@ -14,9 +14,9 @@ export function Stat({ label, today, longer }: StatProps) {
   return (
     <Card className="grid min-w-0 content-start gap-2 p-3 sm:p-4">
       <h3 className="text-muted-foreground text-sm">{label}</h3>
-      <p className="font-bold text-lg tabular-nums sm:text-2xl">
+      <p className="flex flex-wrap items-baseline gap-x-2 font-bold text-lg tabular-nums sm:text-2xl">
         {today}
-        <span className="ml-2 font-normal text-muted-foreground text-xs">今天</span>
+        <span className="whitespace-nowrap font-normal text-muted-foreground text-xs">今天</span>
       </p>
       <dl className="grid gap-x-2 gap-y-1 border-t pt-2 text-sm tabular-nums sm:grid-cols-2">
         {longer.map((span) => (

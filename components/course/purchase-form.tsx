@@ -11,7 +11,6 @@ import { ME_KEY } from '@/components/queries/me';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
-import { Price } from '@/components/ui/price';
 import { StickyTotalBar } from '@/components/ui/sticky-total-bar';
 import { type ActionState, IDLE } from '@/lib/action-state';
 import { formatValidDays } from '@/lib/domain/catalogue';
@@ -19,6 +18,7 @@ import type { CouponOffer } from '@/lib/domain/coupon-offer';
 import { formatYuan } from '@/lib/domain/money';
 import { type PriceChoice, recommendedPolicy } from '@/lib/domain/price-choice';
 import type { Day } from '@/lib/domain/shanghai-day';
+import { BarTotal } from './bar-total';
 import { PolicyCards } from './policy-cards';
 
 type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -47,11 +47,23 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
   const pending = isAdding || isBuying;
   const buttons = (
     <>
-      <Button type="submit" variant="secondary" disabled={pending} aria-busy={isAdding || undefined}>
+      <Button
+        type="submit"
+        variant="secondary"
+        disabled={pending}
+        aria-busy={isAdding || undefined}
+        className="max-sm:px-4"
+      >
         <ShoppingCart aria-hidden className="size-4 max-sm:hidden" />
         加入购物车
       </Button>
-      <Button type="submit" formAction={buy} disabled={pending} aria-busy={isBuying || undefined}>
+      <Button
+        type="submit"
+        formAction={buy}
+        disabled={pending}
+        aria-busy={isBuying || undefined}
+        className="max-sm:px-4"
+      >
         立即购买
       </Button>
     </>
@@ -68,14 +80,15 @@ export function PurchaseForm({ productId, policies, studyDays, addToCart, buyNow
       <StickyTotalBar
         total={
           chosen && (
-            <span className="grid">
-              <Price fen={chosen.priceFen} />
-              <span className="text-muted-foreground text-sm tabular-nums">
-                {price && price.coupons.length > 0
+            <BarTotal
+              fen={chosen.priceFen}
+              note={
+                price && price.coupons.length > 0
                   ? `券后 ${formatYuan(price.payableFen)}`
-                  : formatValidDays(chosen.validDays)}
-              </span>
-            </span>
+                  : formatValidDays(chosen.validDays)
+              }
+              isAdded={added.status === 'done'}
+            />
           )
         }
         action={<span className="flex gap-2">{buttons}</span>}

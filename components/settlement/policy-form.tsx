@@ -33,14 +33,14 @@ export function PolicyForm({ fields, productName, policies, chosenId }: PolicyFo
     if (select.current && select.current.value !== value) choose(select.current);
   });
   return (
-    <CommandForm fields={fields} className="flex max-w-96 items-center gap-2">
+    <CommandForm fields={fields} className="flex max-w-96 flex-wrap items-center gap-2">
       <Select
         name="pricePolicyId"
         aria-label={`「${productName}」的有效期`}
         ref={select}
         value={value}
         onChange={(event) => choose(event.currentTarget)}
-        className="max-w-64 flex-1"
+        className="min-w-[min(100%,11rem)] max-w-64 flex-1"
         required
       >
         {!isOffered && (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Notice } from './notice';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
@@ -7,23 +6,15 @@ export interface LostPageProps {
   signOut: () => Promise<void>;
 }
 
-/** A page that stands in for another one, in the site's frame. */
-export function LostPage({ code, title, signOut, children }: LostPageProps & LostPageText) {
+/** The site's frame around a notice that stands in for a page, where no layout stands around it. */
+export function LostPage({ signOut, children }: LostPageProps & { children: ReactNode }) {
   return (
     <>
       <SiteHeader signOut={signOut} />
       <main id="content" className="flex-1">
-        <Notice code={code} title={title}>
-          {children}
-        </Notice>
+        {children}
       </main>
       <SiteFooter />
     </>
   );
-}
-
-interface LostPageText {
-  code: string;
-  title: string;
-  children: ReactNode;
 }

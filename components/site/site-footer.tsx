@@ -25,8 +25,8 @@ const COLUMNS = [
 export function SiteFooter() {
   return (
     <footer className="mt-16 bg-footer text-footer-foreground sm:mt-24 print:hidden">
-      <div className="container-page grid gap-10 py-12 sm:grid-cols-[2fr_1fr_1fr]">
-        <div className="grid content-start gap-4">
+      <div className="container-page grid grid-cols-2 gap-x-4 gap-y-10 py-12 sm:grid-cols-[2fr_1fr_1fr] sm:gap-x-10">
+        <div className="grid content-start gap-4 max-sm:col-span-2">
           <p className="flex items-center gap-2.5 font-bold text-lg">
             <LogoMark className="rounded-lg ring-1 ring-footer-muted/30" />
             路飞学城

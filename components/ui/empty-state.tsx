@@ -17,7 +17,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
         <Icon aria-hidden className="size-8" />
       </span>
       <h2 className="font-semibold text-lg">{title}</h2>
-      {children && <div className="max-w-md text-muted-foreground">{children}</div>}
+      {children && <div className="max-w-md text-balance text-muted-foreground">{children}</div>}
       {action}
     </div>
   );

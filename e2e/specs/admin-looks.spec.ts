@@ -22,6 +22,14 @@ for (const { title, ...screen } of SCREENS) {
       await page.getByText('按天查看数据').click();
       await expect(page.getByRole('row')).toHaveCount(31);
       await checkPage(page, 'the figures by day');
+      await page.keyboard.press('Control+k');
+      await page.getByLabel('去哪里，或找什么').fill('luffy');
+      await checkPage(page, 'the quick jump');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL('/admin/users?q=luffy');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       if (screen.viewport.width < 1024) {
         await page.getByRole('button', { name: '打开导航' }).click();
         await checkPage(page, 'the navigation');

@@ -32,7 +32,7 @@ test('an administrator sends a card to two people, and both phones show it @phon
 }) => {
   test.slow();
   await signInAsAdmin(page, db, student);
-  const tag = unique('二人');
+  const [tag, title] = [unique('二人'), unique('直播提醒')];
   const people = [await mintFollower(db, sandbox, tag), await mintFollower(db, sandbox, tag)];
   await mintFollower(db, sandbox, tag);
 
@@ -41,7 +41,7 @@ test('an administrator sends a card to two people, and both phones show it @phon
   await form.search(tag);
   for (const { nickname } of people) await form.pick(nickname);
   await form.useTemplate('课程通知');
-  await form.enter({ 标题: '直播提醒', 课程名称: 'Python 全栈开发', 通知时间: '明晚' });
+  await form.enter({ 标题: title, 课程名称: 'Python 全栈开发', 通知时间: '明晚' });
   await form.press();
   await expect(page.getByText('格式不对：例如 2026年3月2日 19:30').first()).toBeVisible();
   await expectNothingFound(page);
@@ -63,8 +63,8 @@ test('an administrator sends a card to two people, and both phones show it @phon
   }
 
   await page.goto('/admin/messages');
-  await expect(row(page, '直播提醒')).toContainText('已完成');
-  await expect(row(page, '直播提醒')).toContainText(/(微信已接收|已送达) 2/);
+  await expect(row(page, title)).toContainText('已完成');
+  await expect(row(page, title)).toContainText(/(微信已接收|已送达) 2/);
   await expectNothingFound(page);
   await page.goto('/admin/messages/all');
   await expectNothingFound(page);

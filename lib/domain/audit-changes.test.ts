@@ -19,6 +19,21 @@ describe('auditChanges', () => {
     ]);
   });
 
+  it('says of a campaign when it is to be sent, and how it stands', () => {
+    expect(changes({}, { kind: 'subscribe', scheduledAt: '2026-03-01T01:30:00.000Z' })).toEqual([
+      { label: '类型', before: null, after: '订阅通知' },
+      { label: '计划时间', before: null, after: '2026-03-01 09:30' },
+    ]);
+    expect(changes({ status: 'running' }, { status: 'paused', messages: 3 })).toEqual([
+      { label: '状态', before: '发送中', after: '已暂停' },
+      { label: '消息数', before: null, after: '3' },
+    ]);
+    expect(changes({}, { verdict: 'paid', scheduledAt: 'soon' })).toEqual([
+      { label: '结果', before: null, after: '确认付款，订单完成' },
+      { label: '计划时间', before: null, after: 'soon' },
+    ]);
+  });
+
   it('shows what it does not know as it is', () => {
     expect(auditChanges(null, null)).toEqual([]);
     expect(auditChanges('不是 JSON', '[1]')).toEqual([{ label: '内容', before: '不是 JSON', after: '[1]' }]);

@@ -1,4 +1,6 @@
 import { type AuditState, auditStateSchema } from './audit';
+import { CAMPAIGN_FIELD_LABELS } from './campaign-audit';
+import { CAMPAIGN_STATUS_LABELS } from './campaign-state';
 import {
   COURSE_LEVEL_LABELS,
   COURSE_TYPE_LABELS,
@@ -13,9 +15,11 @@ import { INVITE_FIELD_LABELS } from './invite-audit';
 import { MENU_FIELD_LABELS } from './menu-audit';
 import { formatYuan } from './money';
 import { NOTICE_FIELD_LABELS } from './notice-audit';
+import { verdictLabel } from './payment-labels';
 import { RECONCILIATION_FIELD_LABELS } from './reconciliation-audit';
 import { CASE_OUTCOME_LABELS, CASE_STATUS_LABELS } from './reconciliation-kinds';
 import { REFUND_FIELD_LABELS } from './refund-audit';
+import { shanghaiMinute } from './shanghai-day';
 import { ORDER_STATUS_LABELS, REFUND_STATUS_LABELS } from './states';
 import { ATTEMPT_LABELS, WECHAT_FIELD_LABELS } from './wechat-audit';
 
@@ -36,6 +40,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...INVITE_FIELD_LABELS,
   ...WECHAT_FIELD_LABELS,
   ...CATALOGUE_FIELD_LABELS,
+  ...CAMPAIGN_FIELD_LABELS,
   disabled: '停用',
   orderStatus: '订单状态',
   beli: '贝里',
@@ -46,7 +51,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 /** What the values of some fields are called. */
 const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status: PRODUCT_STATUS_LABELS,
+  status: { ...PRODUCT_STATUS_LABELS, ...CAMPAIGN_STATUS_LABELS },
   refundStatus: REFUND_STATUS_LABELS,
   orderStatus: ORDER_STATUS_LABELS,
   caseStatus: { open: CASE_STATUS_LABELS.open, ...CASE_OUTCOME_LABELS },
@@ -55,7 +60,13 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   attempt: ATTEMPT_LABELS,
   role: TEACHER_ROLE_LABELS,
   channel: COUPON_CHANNEL_LABELS,
-  kind: { ...SECTION_KIND_LABELS, ...COUPON_KIND_LABELS, text: '文字消息', template: '模板消息' },
+  kind: {
+    ...SECTION_KIND_LABELS,
+    ...COUPON_KIND_LABELS,
+    text: '文字消息',
+    template: '模板消息',
+    subscribe: '订阅通知',
+  },
 };
 
 /** What an entry changed, field by field, for people. Takes the states as the log keeps them: JSON, or nothing. */
@@ -84,6 +95,13 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 const isFen = (field: string): boolean => field.endsWith('Fen');
 
+/** Instants are kept as in JSON; null for a field that holds none. */
+function instantText(field: string, value: string): string | null {
+  if (!field.endsWith('At')) return null;
+  const instant = new Date(value);
+  return Number.isNaN(instant.getTime()) ? null : shanghaiMinute(instant);
+}
+
 const labelOf = (field: string): string => {
   const label = own(FIELD_LABELS, field) ?? field;
   return isFen(field) ? label.replace('（分）', '') : label;
@@ -94,5 +112,6 @@ function valueText(field: string, value: AuditState[string] | undefined): string
   if (value === null || value === '') return '空';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return isFen(field) ? formatYuan(value) : String(value);
-  return own(own(VALUE_LABELS, field) ?? {}, value) ?? value;
+  if (field === 'verdict') return verdictLabel(value);
+  return own(own(VALUE_LABELS, field) ?? {}, value) ?? instantText(field, value) ?? value;
 }

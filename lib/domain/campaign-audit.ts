@@ -7,3 +7,5 @@ export const CAMPAIGN_ACTION_LABELS = {
   'campaign.cancel': '取消群发',
   'campaign.retry': '重发失败的消息',
 } as const;
+
+export const CAMPAIGN_FIELD_LABELS = { scheduledAt: '计划时间', messages: '消息数' } as const;

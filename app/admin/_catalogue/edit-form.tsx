@@ -45,7 +45,7 @@ export function EditForm({ action, fields = {}, submit, children, variant, class
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <div className="grid gap-3 sm:flex sm:flex-row-reverse sm:items-center sm:justify-end">
+      <div className="grid gap-3 sm:flex sm:flex-row-reverse sm:flex-wrap sm:items-center sm:justify-end">
         <FormMessage state={state} className="py-2 text-sm" />
         <SubmitButton {...(variant && { variant })} className="justify-self-start">
           {submit}

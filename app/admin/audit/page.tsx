@@ -26,6 +26,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => auditSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有操作记录。后台的每一次修改都会记在这里。'}
       >
         <AuditTable items={rows} />
       </ListFrame>

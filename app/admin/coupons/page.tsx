@@ -80,6 +80,7 @@ export default async function CouponsPage({ searchParams }: PageProps<'/admin/co
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => couponSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有优惠券，点「新建优惠券」开始。'}
       >
         <DataTable label="优惠券" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

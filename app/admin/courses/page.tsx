@@ -81,6 +81,7 @@ export default async function CoursesPage({ searchParams }: PageProps<'/admin/co
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => courseSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有课程，点「新建课程」开始。'}
       >
         <DataTable label="课程" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

@@ -81,6 +81,7 @@ export default async function DegreesPage({ searchParams }: PageProps<'/admin/de
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => degreeSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有学位课，点「新建学位课」开始。'}
       >
         <DataTable label="学位课" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

@@ -50,8 +50,9 @@ export default async function CampaignsPage({ searchParams }: PageProps<'/admin/
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => campaignSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有群发过消息，点「写新消息」开始。'}
       >
-        <DataTable label="群发" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
+        <DataTable label="群发" align="middle" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
       </ListFrame>
     </>
   );
@@ -64,7 +65,7 @@ const COLUMNS = [
       <Link
         href={campaignPath(id)}
         prefetch={false}
-        className="inline-flex min-h-9 min-w-32 items-center break-all font-medium text-link hover:underline"
+        className="inline-flex min-h-9 min-w-24 items-center break-all font-medium text-link hover:underline"
       >
         {title}
       </Link>
@@ -72,11 +73,16 @@ const COLUMNS = [
   },
   { header: '状态', cell: ({ status }: CampaignRow) => <CampaignStatusBadge status={status} /> },
   { header: '类型', from: 'lg', cell: ({ kind }: CampaignRow) => MESSAGE_KIND_LABELS[kind] },
-  { header: '收件人', numeric: true, cell: ({ counts }: CampaignRow) => countOf(counts, statusesOfTab('all')) },
+  {
+    header: '收件人',
+    numeric: true,
+    from: 'sm',
+    cell: ({ counts }: CampaignRow) => countOf(counts, statusesOfTab('all')),
+  },
   {
     header: '进度',
-    className: 'min-w-40',
-    cell: ({ counts }: CampaignRow) => <StatusBar counts={counts} className="pt-1.5" />,
+    className: 'min-w-28 sm:min-w-40',
+    cell: ({ counts }: CampaignRow) => <StatusBar counts={counts} />,
   },
   { header: '发送人', from: 'lg', cell: ({ sender }: CampaignRow) => sender },
   {

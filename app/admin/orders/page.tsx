@@ -74,6 +74,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => orderSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有订单。'}
       >
         <DataTable label="订单" columns={COLUMNS} rows={rows} keyOf={({ orderNo }) => orderNo} />
       </ListFrame>

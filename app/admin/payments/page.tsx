@@ -57,6 +57,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<'/admin/p
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => paymentSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有人付过款。'}
       >
         <DataTable label="支付" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<BillDayRow>[] = [
   {
     header: '核对时间',
     cell: ({ bill: { loadedAt } }) => (loadedAt ? shanghaiMinute(loadedAt) : '—'),
-    from: 'xl',
+    from: '2xl',
     className: 'whitespace-nowrap tabular-nums text-muted-foreground',
   },
 ];
@@ -56,6 +56,7 @@ export default async function ReconciliationPage({ searchParams }: PageProps<'/a
           page={search.page}
           pageCount={pageCount}
           hrefOf={(page) => daysPath({ page })}
+          empty="还没有核对过账单。每天早上自动核对前一天，也可以现在核对某一天。"
         >
           <DataTable label="每天的账单" columns={COLUMNS} rows={rows} keyOf={({ bill }) => bill.day} />
         </ListFrame>

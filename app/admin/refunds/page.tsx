@@ -88,6 +88,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/re
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => refundSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有退款。学员申请后会出现在这里。'}
       >
         <DataTable label="退款" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

@@ -68,8 +68,9 @@ export default async function TeachersPage({ searchParams }: PageProps<'/admin/t
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => teacherSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有老师，点「新建老师」开始。'}
       >
-        <DataTable label="老师" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
+        <DataTable label="老师" align="middle" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>
     </>
   );

@@ -64,7 +64,9 @@ function LinkCard({ link, qr }: { link: string; qr: InviteQr | null }) {
     <Card className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_12rem]">
       <div className="grid content-start gap-3">
         <CardTitle className="mb-0">我的邀请链接</CardTitle>
-        <p className="text-muted-foreground text-sm">朋友打开链接后 30 天内注册或用微信登录，就算是你邀请的。</p>
+        <p className="text-muted-foreground text-sm">
+          朋友打开链接后 30 天内注册或用微信登录，就算是你邀请的。在微信里打开这一页，点右上角「···」可以直接转发。
+        </p>
         <CopyLink link={link} />
       </div>
       <figure className="grid justify-items-center gap-2">

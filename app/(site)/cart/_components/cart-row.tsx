@@ -42,6 +42,7 @@ export function CartRow({ line }: { line: CartLine }) {
           name={name}
           hue={line.coverHue}
           glyph={line.coverGlyph}
+          showTitle={false}
           className={cn('w-full rounded-md', problem && 'opacity-50 grayscale')}
         />
       </Link>

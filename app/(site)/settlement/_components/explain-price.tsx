@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { groupDecisions } from '@/lib/domain/combination/group-decisions';
 import { formatYuan } from '@/lib/domain/money';
 import { priceSteps } from '@/lib/domain/price-steps';
 import type { Quote } from '@/lib/domain/settlement';
@@ -56,9 +57,10 @@ function WhyTheseCoupons({ quote, best }: ComparedProps) {
         {missed > 0 && `现在的选择比它多付 ${formatYuan(missed)}。`}
       </p>
       <ul className="grid list-disc gap-1.5 pl-5 text-muted-foreground">
-        {best.decisions.map((decision) => (
-          <li key={decision.recordId} className={decision.chosen ? 'text-foreground' : undefined}>
-            {decision.sentence}
+        {groupDecisions(best.decisions).map(({ sentence, chosen, count }) => (
+          <li key={sentence} className={chosen ? 'text-foreground' : undefined}>
+            {sentence}
+            {count > 1 && `（这样的券有 ${count} 张）`}
           </li>
         ))}
       </ul>

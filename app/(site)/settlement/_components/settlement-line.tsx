@@ -18,6 +18,7 @@ export function SettlementLine({ line }: { line: SettlementLineView }) {
           name={name}
           hue={line.coverHue}
           glyph={line.coverGlyph}
+          showTitle={false}
           className={cn('w-full self-start rounded-md', problem && 'opacity-50 grayscale')}
         />
         <div className="grid min-w-0 content-start gap-2">

@@ -82,6 +82,7 @@ export default async function BeliEntriesPage({ searchParams }: PageProps<'/admi
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => beliSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有贝里变动。'}
       >
         <DataTable label="贝里明细" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

@@ -43,8 +43,9 @@ export default async function AllMessagesPage({ searchParams }: PageProps<'/admi
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => messageSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有消息。支付、报名等通知和群发都会列在这里。'}
       >
-        <DataTable label="消息" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
+        <DataTable label="消息" align="middle" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
       </ListFrame>
     </>
   );

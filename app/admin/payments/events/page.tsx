@@ -31,6 +31,7 @@ export default async function PaymentEventsPage({ searchParams }: PageProps<'/ad
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => eventSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有支付宝的消息。'}
       >
         <EventList events={rows} withPayment />
       </ListFrame>

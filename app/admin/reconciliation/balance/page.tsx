@@ -44,7 +44,7 @@ export default async function BalancePage({ searchParams }: PageProps<'/admin/re
       </FilterForm>
       <Alert tone={isFine ? 'success' : 'danger'} role="status" className="mb-4">
         {isFine
-          ? `截至 ${day}：无法解释的差额 0.00 元，0 贝里。（${shanghaiSecond(new Date())} 重新计算）`
+          ? `截至 ${day}：无法解释的差额 ¥0.00，0 贝里。（${shanghaiSecond(new Date())} 重新计算）`
           : `截至 ${day}：现金差额 ${formatYuan(left.cashFen)}，价格差额 ${formatYuan(left.priceFen)}，贝里差额 ${left.beli}，${differences.length} 个订单不符。`}
       </Alert>
       <Sheet day={day} ofDay={ofDay} upTo={upTo} />

@@ -26,6 +26,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/admin/reco
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => casesPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '没有差异：核对过的账单都一致。'}
       >
         <CaseTable cases={rows} />
       </ListFrame>

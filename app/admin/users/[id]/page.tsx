@@ -12,6 +12,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { requireAdmin } from '@/lib/auth/guards';
 import { findUser, type UserForAdmin } from '@/lib/data/admin/user-detail';
 import { auditSearchPath } from '@/lib/domain/admin/audit-search';
+import { messageSearchPath } from '@/lib/domain/admin/message-search';
 import { orderSearchPath } from '@/lib/domain/admin/order-search';
 import { pathId } from '@/lib/domain/admin/search-path';
 import { AccountActions } from './_components/account-actions';
@@ -95,7 +96,15 @@ function Lists({ user }: { user: UserForAdmin }) {
       <Panel title="报名的课程" flush>
         <UserEnrolments enrolments={user.enrolments} />
       </Panel>
-      <Panel title="最近的消息" flush>
+      <Panel
+        title="最近的消息"
+        flush
+        aside={
+          <Link href={messageSearchPath({ q: user.username })} prefetch={false} className={MORE}>
+            全部消息
+          </Link>
+        }
+      >
         <UserMessages messages={user.messages} />
       </Panel>
       <Panel title="最近的贝里变动" flush>

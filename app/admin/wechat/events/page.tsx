@@ -39,8 +39,9 @@ export default async function EventsPage({ searchParams }: PageProps<'/admin/wec
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => wechatEventSearchPath({ ...search, page })}
+        empty={isFiltered(search) ? null : '还没有收到微信的推送。'}
       >
-        <DataTable label="公众号事件" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
+        <DataTable label="公众号事件" align="middle" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />
       </ListFrame>
     </>
   );

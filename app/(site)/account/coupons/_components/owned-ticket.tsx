@@ -39,7 +39,13 @@ function Days({ coupon, tab, today }: { coupon: OwnedCoupon; tab: WalletTab; tod
   if (tab === 'used') return `有效期至 ${coupon.validUntil}`;
   if (tab === 'expired') return `${coupon.validUntil} 已过期`;
   const { words, isUrgent } = copyExpiry(coupon, today);
-  return isUrgent ? <strong className="font-semibold text-danger-ink">{words}</strong> : words;
+  if (isUrgent) return <strong className="font-semibold text-danger-ink">{words}</strong>;
+  // A line breaks between the parts, never at the hyphens of a date.
+  return words.split(/(?<=，)/).map((part) => (
+    <span key={part} className="inline-block">
+      {part}
+    </span>
+  ));
 }
 
 function UseIt({ coupon: { name, product } }: { coupon: OwnedCoupon }) {

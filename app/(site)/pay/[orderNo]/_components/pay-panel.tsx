@@ -41,7 +41,7 @@ export function PayPanel({ actions, orderNo, cashFen, expiresAt, now, ...props }
   const isOver = expiresAt <= now;
   const payForm = (
     <form action={payAction}>
-      <SubmitButton size="lg" className="w-full" disabled={isOver}>
+      <SubmitButton size="lg" variant={isInWeChat ? 'secondary' : 'primary'} className="w-full" disabled={isOver}>
         去支付
       </SubmitButton>
     </form>

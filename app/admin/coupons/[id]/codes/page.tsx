@@ -76,6 +76,7 @@ export default async function CouponCodesPage({ params, searchParams }: PageProp
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => couponCodesPath(coupon.id, { ...search, page })}
+        empty={isFiltered(search) ? null : '还没有兑换码。'}
       >
         <DataTable label="兑换码" columns={columns(coupon.id)} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

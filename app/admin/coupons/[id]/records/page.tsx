@@ -87,6 +87,7 @@ export default async function CouponRecordsPage({ params, searchParams }: PagePr
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => couponRecordsPath(coupon.id, { ...search, page })}
+        empty={isFiltered(search) ? null : '还没有人领取。'}
       >
         <DataTable label="领取记录" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} />
       </ListFrame>

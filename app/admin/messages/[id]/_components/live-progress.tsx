@@ -1,5 +1,7 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 import { Panel } from '@/components/admin/panel';
 import { Alert } from '@/components/ui/alert';
 import { countOf, type Progress } from '@/lib/domain/admin/campaign-progress';
@@ -24,6 +26,11 @@ interface LiveProgressProps {
 export function LiveProgress({ campaignId, search, scheduledAt, initial }: LiveProgressProps) {
   const { data, isError } = useProgress(campaignId, search, initial);
   const { progress } = data;
+  const router = useRouter();
+  // What the page says beside it, when it began and ended, is the server's.
+  useEffect(() => {
+    if (progress.status !== initial.status) router.refresh();
+  }, [progress.status, initial.status, router]);
   return (
     <div className="grid min-w-0 gap-6">
       <Panel

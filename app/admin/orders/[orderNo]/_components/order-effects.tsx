@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { MessageStatusBadge } from '@/components/wechat/message-status';
 import type { OrderForAdmin } from '@/lib/data/admin/order-detail';
 import { couponPath } from '@/lib/domain/admin/coupon-search';
+import { tracePath } from '@/lib/domain/admin/message-search';
 import { refundPath } from '@/lib/domain/admin/refund-search';
 import { BELI_ENTRY_LABELS, signedBeli } from '@/lib/domain/beli';
 import { reasonWords } from '@/lib/domain/message-reason';
@@ -86,9 +87,11 @@ export function OrderBeli({ entries }: { entries: readonly Row<'entries'>[] }) {
 const MESSAGES: readonly Column<Row<'messages'>>[] = [
   {
     header: '消息',
-    cell: ({ title, reason }) => (
+    cell: ({ id, title, reason }) => (
       <>
-        {title}
+        <Link href={tracePath(id)} prefetch={false} className="text-link hover:underline">
+          {title}
+        </Link>
         {reason !== null && <p className="text-muted-foreground text-xs">{reasonWords(reason)}</p>}
       </>
     ),

@@ -75,6 +75,7 @@ export function Entries({ day, search, list: { rows, total, pageCount } }: Entri
         page={search.page}
         pageCount={pageCount}
         hrefOf={(page) => entriesPath(day, { ...search, page })}
+        empty={isFiltered(search) ? null : '这一天没有账单明细。'}
       >
         <DataTable label="账单明细" columns={COLUMNS} rows={rows} keyOf={({ position }) => position} />
       </ListFrame>

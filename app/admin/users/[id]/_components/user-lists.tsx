@@ -1,9 +1,11 @@
+import Link from 'next/link';
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { OrderLink } from '@/components/admin/order-link';
 import { PanelEmpty } from '@/components/admin/panel';
 import { OrderStatusBadge } from '@/components/order/order-status';
 import { Badge } from '@/components/ui/badge';
 import type { UserForAdmin } from '@/lib/data/admin/user-detail';
+import { tracePath } from '@/lib/domain/admin/message-search';
 import { BELI_ENTRY_LABELS, signedBeli } from '@/lib/domain/beli';
 import type { HoldingState } from '@/lib/domain/course-access';
 import { MESSAGE_STATUS_LABELS } from '@/lib/domain/message';
@@ -55,9 +57,11 @@ export function UserEnrolments({ enrolments }: { enrolments: readonly Row<'enrol
 const MESSAGES: readonly Column<Row<'messages'>>[] = [
   {
     header: '消息',
-    cell: ({ title, reason }) => (
+    cell: ({ id, title, reason }) => (
       <>
-        {title}
+        <Link href={tracePath(id)} prefetch={false} className="text-link hover:underline">
+          {title}
+        </Link>
         {reason !== null && <p className="text-muted-foreground text-xs">{reasonWords(reason)}</p>}
       </>
     ),

@@ -9,5 +9,7 @@ export function aboutWords({ kind, about }: Pick<WechatEventRow, 'kind' | 'about
     const key = MENU_KEYS.find((each) => each === about);
     return key ? MENU_KEY_LABELS[key] : about;
   }
+  // What WeChat says of a message that has arrived; anything else is why it has not.
+  if (kind === 'TEMPLATESENDJOBFINISH') return about === 'success' ? '已送达' : about;
   return kind === 'subscribe' || kind === 'SCAN' ? `场景 ${about}` : about;
 }
