@@ -57,7 +57,7 @@ const config = {
   reactStrictMode: true,
   // forbidden() answers a real 403, as notFound() answers a 404.
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['@node-rs/argon2', 'alipay-sdk', 'graphile-worker', 'pino', 'postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'alipay-sdk', 'graphile-worker', 'pino', 'postgres', 'undici'],
   // Pages and reads are kept in memory by our own handler, which expires them by the tags in PostgreSQL.
   cacheHandler: fileURLToPath(new URL('./lib/cache-handler.mjs', import.meta.url)),
   cacheMaxMemorySize: 0,

@@ -137,7 +137,7 @@ describe('an outcome', () => {
     ['something that is not JSON', '<html>502</html>'],
     ['JSON that says nothing', '{}'],
     ['success without its msgid', '{"errcode":0,"errmsg":"ok"}'],
-    ['an answer without end', 'x'.repeat(300_000)],
+    ['an answer without end', JSON.stringify({ errcode: 0, msgid: 1, errmsg: 'x'.repeat(300_000) })],
   ])('of %s is not known', async (_, body) => {
     const { wechat } = await scene(() => body);
     expect(await wechat.sendTemplate(CARD)).toMatchObject({ kind: 'unknown' });
