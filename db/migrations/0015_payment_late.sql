@@ -1,0 +1,1 @@
+CREATE INDEX "payment_late_idx" ON "payment" USING btree ("id") WHERE "payment"."status" = 'late';
