@@ -60,9 +60,17 @@ export function HeldNote({ held, renewPath }: HeldNoteProps) {
     case 'open':
       return <p className="text-muted-foreground text-sm">有效期至 {held.lastDay}</p>;
     case 'form':
-      return <Badge tone="gold">待填写报名表</Badge>;
+      return (
+        <Badge tone="gold" className="self-start">
+          待填写报名表
+        </Badge>
+      );
     case 'not_started':
-      return <Badge tone="info">尚未开始</Badge>;
+      return (
+        <Badge tone="info" className="self-start">
+          尚未开始
+        </Badge>
+      );
     case 'ended':
       return (
         <div className="flex flex-wrap items-center justify-between gap-2">
