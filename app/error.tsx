@@ -1,10 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { Notice } from '@/components/site/notice';
-import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
 
-/** A bug, or something behind the site that does not answer. The digest finds it in the log. */
+/**
+ * A bug, or something behind the site that does not answer. The digest finds it in the log. It travels with every page,
+ * twice, so it is made of nothing but elements; its link loads the site anew, which is what helps after a failure.
+ */
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <Notice title="出了点问题">
@@ -13,10 +15,13 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
       </p>
       {error.digest && <p className="text-muted-foreground text-sm">错误编号 {error.digest}</p>}
       <div className="mt-4 flex flex-wrap justify-center gap-3">
-        <Button onClick={reset}>再试一次</Button>
-        <Button asChild variant="secondary">
-          <Link href="/">回到首页</Link>
-        </Button>
+        <button type="button" onClick={reset} className={buttonLook()}>
+          再试一次
+        </button>
+        {/* oxlint-disable-next-line next/no-html-link-for-pages -- loads the site anew: its router may be what failed */}
+        <a href="/" className={buttonLook({ variant: 'secondary' })}>
+          回到首页
+        </a>
       </div>
     </Notice>
   );
