@@ -33,8 +33,11 @@ test.describe('what is done before the scripts have come counts', () => {
     await putInCart(db, signedIn.id, course);
     await mintCouponRecord(db, signedIn.id, { name: '立减 10' });
     const cart = new CartPage(page);
+    // It shows before it is kept.
+    const kept = page.waitForResponse((response) => response.request().method() === 'POST');
     await openSlowly(page, '/cart', () => cart.period(course.name).selectOption({ label: '3 个月 · ¥250.00' }));
     await expect(cart.total).toHaveText('已选 1 门，合计¥250.00');
+    await kept;
     await page.reload();
     await expect(cart.total).toHaveText('已选 1 门，合计¥250.00');
     await cart.checkOut();
