@@ -26,7 +26,8 @@ const server = createServer((request, response) => {
   if (!isForEveryone(request)) return void handle(request, response);
   pages.serve(request, response).catch((error) => {
     console.error(error);
-    response.writeHead(500).end();
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
   });
 });
 

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { LostPage, type LostPageProps } from './lost-page';
 import { Notice } from './notice';
+import { SiteFrame, type SiteFrameProps } from './site-frame';
 
-export function ForbiddenPage({ signOut }: LostPageProps) {
+export function ForbiddenPage({ signOut }: SiteFrameProps) {
   return (
-    <LostPage signOut={signOut}>
+    <SiteFrame signOut={signOut}>
       <Notice code="403" title="这片海域不对你开放">
         <p className="max-w-md text-muted-foreground">
           这一页只有学校的工作人员能看。如果你是工作人员，请退出后用工作账号登录。
@@ -19,6 +19,6 @@ export function ForbiddenPage({ signOut }: LostPageProps) {
           </Button>
         </div>
       </Notice>
-    </LostPage>
+    </SiteFrame>
   );
 }

@@ -1,10 +1,10 @@
-import { LostPage, type LostPageProps } from './lost-page';
 import { NotFoundNotice } from './not-found-notice';
+import { SiteFrame, type SiteFrameProps } from './site-frame';
 
-export function NotFoundPage({ signOut }: LostPageProps) {
+export function NotFoundPage({ signOut }: SiteFrameProps) {
   return (
-    <LostPage signOut={signOut}>
+    <SiteFrame signOut={signOut}>
       <NotFoundNotice />
-    </LostPage>
+    </SiteFrame>
   );
 }
